@@ -60,6 +60,12 @@ export interface SearchHit {
 
 /** GET /api/notifications */
 export interface NotificationsView {
-  readonly items: readonly { readonly id: string; readonly at: string; readonly text: Text; readonly href: string | null; readonly read: boolean }[]
+  readonly items: readonly {
+    readonly id: string
+    readonly at: string
+    readonly text: Text
+    readonly href: string | null
+    readonly read: boolean
+  }[]
   readonly unread: number
 }

@@ -5,7 +5,13 @@ import type { ItemRow, LightKind } from './item.ts'
 /** GET /api/cockpit?scope=city|mine|counties. All counts come from the rollups; every count has an address. */
 export interface CockpitView {
   readonly asOf: string
-  readonly report: { readonly id: string; readonly title: string; readonly year: number; readonly promises: number; readonly units: number } | null
+  readonly report: {
+    readonly id: string
+    readonly title: string
+    readonly year: number
+    readonly promises: number
+    readonly units: number
+  } | null
   readonly scope: 'city' | 'mine' | 'counties'
   readonly leader: PostRef | null
   readonly year: {
@@ -16,13 +22,24 @@ export interface CockpitView {
     readonly metLate: number
     readonly overdue: number
     readonly notYetDue: number
-    readonly months: readonly { readonly month: string; readonly inTime: number; readonly metLate: number; readonly overdue: number; readonly running: number }[]
+    readonly months: readonly {
+      readonly month: string
+      readonly inTime: number
+      readonly metLate: number
+      readonly overdue: number
+      readonly running: number
+    }[]
     readonly milestones: readonly { readonly on: string; readonly name: Text; readonly passed: boolean }[]
   }
   readonly indicators: readonly IndicatorView[]
   readonly sections: readonly SectionRow[]
   readonly total: LightCounts
-  readonly units: { readonly sections: readonly string[]; readonly rows: readonly UnitRow[]; readonly others: UnitRow | null; readonly count: number }
+  readonly units: {
+    readonly sections: readonly string[]
+    readonly rows: readonly UnitRow[]
+    readonly others: UnitRow | null
+    readonly count: number
+  }
   readonly today: { readonly total: number; readonly rows: readonly ItemRow[] }
   readonly late: { readonly total: number; readonly rows: readonly ItemRow[] }
   readonly silent: { readonly total: number; readonly afterDays: number; readonly rows: readonly ItemRow[] }

@@ -49,7 +49,11 @@ export interface ItemRow {
   readonly dueAt: string | null
   readonly dueClock: { readonly id: string; readonly label: Text } | null
   readonly rungs: readonly RungView[]
-  readonly triple: { readonly reported: LightKind | 'mute'; readonly evidenced: LightKind | 'mute'; readonly schedule: LightKind | 'mute' }
+  readonly triple: {
+    readonly reported: LightKind | 'mute'
+    readonly evidenced: LightKind | 'mute'
+    readonly schedule: LightKind | 'mute'
+  }
   readonly evidenceCount: number
   readonly lastReportAt: string | null
   readonly lastEntryAt: string
@@ -106,7 +110,12 @@ export interface EntryView {
   readonly unit: Text
   readonly from: string | null
   readonly to: string
-  readonly changes: readonly { readonly key: string; readonly label: Text; readonly from: Text | null; readonly to: Text | null }[]
+  readonly changes: readonly {
+    readonly key: string
+    readonly label: Text
+    readonly from: Text | null
+    readonly to: Text | null
+  }[]
   readonly note: string | null
   readonly evidence: readonly Evidence[]
   readonly reverts: string | null
@@ -152,7 +161,11 @@ export interface ItemView extends ItemRow {
 /** Body of POST /api/items/{id}/actions/{action}. If-Match carries the version. */
 export interface ActionBody {
   readonly values?: Values
-  readonly common?: { readonly lead_unit?: string; readonly co_units?: readonly string[]; readonly leader_post?: string | null }
+  readonly common?: {
+    readonly lead_unit?: string
+    readonly co_units?: readonly string[]
+    readonly leader_post?: string | null
+  }
   readonly note?: string | null
   readonly evidence?: readonly NewEvidence[]
   /** Evidence id for `judge`. */

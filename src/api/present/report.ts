@@ -72,7 +72,12 @@ export interface CommitmentView {
   readonly confidence: number
   /** Reader rules that decided, in order; words at /api/reader-rules. */
   readonly rules: readonly string[]
-  readonly deadline: { readonly span: Span; readonly text: string; readonly due: string | null; readonly kind: string } | null
+  readonly deadline: {
+    readonly span: Span
+    readonly text: string
+    readonly due: string | null
+    readonly kind: string
+  } | null
   readonly livelihood: number | null
   readonly relativeTarget: string | null
   readonly state: 'pending' | 'accepted' | 'edited' | 'rejected' | 'later' | 'merged' | 'split'
@@ -102,8 +107,18 @@ export interface ReportView extends ReportSummary {
   readonly text: string
   readonly encoding: string
   readonly paragraphs: readonly { readonly span: Span; readonly level: number }[]
-  readonly outline: readonly { readonly level: number; readonly no: string | null; readonly text: string; readonly span: Span }[]
-  readonly sections: readonly { readonly id: string; readonly title: string; readonly total: number; readonly pending: number }[]
+  readonly outline: readonly {
+    readonly level: number
+    readonly no: string | null
+    readonly text: string
+    readonly span: Span
+  }[]
+  readonly sections: readonly {
+    readonly id: string
+    readonly title: string
+    readonly total: number
+    readonly pending: number
+  }[]
   /** Means, purpose, appeal and context, greyed in the text. */
   readonly clauses: readonly { readonly span: Span; readonly label: string }[]
   readonly quantities: readonly TargetView[]

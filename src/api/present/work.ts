@@ -17,17 +17,39 @@ export interface DutyView {
 /** GET /api/my-work */
 export interface MyWorkView {
   readonly asOf: string
-  readonly owed: { readonly late: readonly DutyView[]; readonly today: readonly DutyView[]; readonly week: readonly DutyView[]; readonly later: readonly DutyView[] }
+  readonly owed: {
+    readonly late: readonly DutyView[]
+    readonly today: readonly DutyView[]
+    readonly week: readonly DutyView[]
+    readonly later: readonly DutyView[]
+  }
   /** Handed in, waiting for somebody else. */
   readonly waiting: readonly DutyView[]
   readonly done: readonly DutyView[]
-  readonly counts: { readonly owed: number; readonly late: number; readonly today: number; readonly week: number; readonly waiting: number; readonly done: number }
+  readonly counts: {
+    readonly owed: number
+    readonly late: number
+    readonly today: number
+    readonly week: number
+    readonly waiting: number
+    readonly done: number
+  }
   /** What was asked of this unit this month, and the median of all lead units: the load is shown, not scored. */
-  readonly load: { readonly month: string; readonly requests: number; readonly median: number; readonly parts: readonly { readonly label: Text; readonly count: number }[] }
+  readonly load: {
+    readonly month: string
+    readonly requests: number
+    readonly median: number
+    readonly parts: readonly { readonly label: Text; readonly count: number }[]
+  }
 }
 
 export interface NoticeView {
-  readonly items: readonly { readonly id: string; readonly version: number; readonly title: string; readonly reason: Text }[]
+  readonly items: readonly {
+    readonly id: string
+    readonly version: number
+    readonly title: string
+    readonly reason: Text
+  }[]
   readonly unit: UnitRef
   readonly number: string
   readonly body: readonly Text[]
@@ -46,5 +68,12 @@ export interface DayView {
   readonly dueTodayTotal: number
   readonly receivedToday: number
   readonly notices: readonly NoticeView[]
-  readonly doneToday: readonly { readonly itemId: string; readonly title: string; readonly label: Text; readonly at: string; readonly canUndo: boolean; readonly version: number }[]
+  readonly doneToday: readonly {
+    readonly itemId: string
+    readonly title: string
+    readonly label: Text
+    readonly at: string
+    readonly canUndo: boolean
+    readonly version: number
+  }[]
 }
