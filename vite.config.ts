@@ -5,6 +5,6 @@ import optimizeLocales from '@react-aria/optimize-locales-plugin'
 export default defineConfig({
   root: 'src/web',
   plugins: [react(), { ...optimizeLocales.vite({ locales: ['zh-CN', 'en-US'] }), enforce: 'pre' }],
-  build: { outDir: '../../dist/web', emptyOutDir: true, target: 'es2022' },
+  build: { manifest: true, outDir: '../../dist/web', emptyOutDir: true, target: 'es2022' },
   server: { proxy: { '/api': 'http://127.0.0.1:8713' } },
 })
