@@ -48,24 +48,3 @@ export interface SystemView {
   readonly startedAt: string
   readonly sample: boolean
 }
-
-/** GET /api/search */
-export interface SearchHit {
-  readonly kind: 'item' | 'report' | 'unit' | 'ledger'
-  readonly id: string
-  readonly title: string
-  readonly sub: Text
-  readonly href: string
-}
-
-/** GET /api/notifications */
-export interface NotificationsView {
-  readonly items: readonly {
-    readonly id: string
-    readonly at: string
-    readonly text: Text
-    readonly href: string | null
-    readonly read: boolean
-  }[]
-  readonly unread: number
-}
