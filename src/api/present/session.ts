@@ -1,4 +1,5 @@
-import type { Day, Moment } from '../../calendar/moment.ts'
+import type { Day } from '../../calendar/day.ts'
+import type { Moment } from '../../calendar/moment.ts'
 import type { Lang, Text } from '../../text.ts'
 
 /** How far the year has gone: share of its days (0 to 1), and which working day of how many today is. */
