@@ -1,0 +1,123 @@
+import { useEffect, useState, useSyncExternalStore } from 'react'
+import { queryClient } from './client.ts'
+
+/** What the server says has changed. */
+export type LiveEvent = Readonly<{ topic: 'item' | 'report' | 'notification'; id: string; ledger?: string }>
+
+const topics = ['item', 'report', 'notification'] as const
+const gather = 300
+const tint = 2_000
+/** Changed in the last two seconds: rows read it to tint themselves. */
+let changed: ReadonlySet<string> = new Set()
+const watchers = new Set<() => void>()
+
+/** The query keys an event makes stale. */
+export function staleKeys(event: LiveEvent): readonly (readonly string[])[] {
+  switch (event.topic) {
+    case 'item':
+      return [
+        ['item', event.id],
+        event.ledger ? ['ledger', event.ledger] : ['ledger'],
+        ['ledgers'],
+        ['my-work'],
+        ['day'],
+        ['cockpit'],
+        ['session'],
+      ]
+    case 'report':
+      return [['report', event.id], ['reports'], ['cockpit'], ['session']]
+    case 'notification':
+      return [['notifications'], ['session']]
+  }
+}
+
+/** Reads one message of the stream; anything malformed is passed over. */
+export function readLiveEvent(data: string): LiveEvent | null {
+  try {
+    const event = JSON.parse(data) as Partial<LiveEvent> | null
+    if (typeof event?.id !== 'string' || !topics.some((topic) => topic === event.topic)) return null
+    return event as LiveEvent
+  } catch {
+    return null
+  }
+}
+
+/**
+ * Keeps one EventSource open while mounted and refreshes what each event makes stale, gathered over 0.3 s.
+ * The browser reconnects a dropped stream by itself; a closed one is opened anew, ever more slowly.
+ */
+export function useLive(onChange?: () => void): void {
+  useEffect(() => {
+    let source: EventSource | undefined
+    let retry: ReturnType<typeof setTimeout> | undefined
+    let flush: ReturnType<typeof setTimeout> | undefined
+    let failures = 0
+    const waiting = new Map<string, LiveEvent>()
+    const settle = () => {
+      const events = [...waiting.values()]
+      waiting.clear()
+      flush = undefined
+      markChanged(events.map((event) => event.id))
+      const keys = new Map(events.flatMap(staleKeys).map((key) => [key.join(' '), key]))
+      for (const queryKey of keys.values()) void queryClient.invalidateQueries({ queryKey })
+      onChange?.()
+    }
+    const take = (message: MessageEvent<string>) => {
+      const event = readLiveEvent(message.data)
+      if (!event) return
+      waiting.set(`${event.topic} ${event.id}`, event)
+      flush ??= setTimeout(settle, gather)
+    }
+    const open = () => {
+      source = new EventSource('/api/events')
+      source.addEventListener('message', take)
+      for (const topic of topics) source.addEventListener(topic, take)
+      source.addEventListener('open', () => (failures = 0))
+      source.addEventListener('error', () => {
+        if (source?.readyState !== EventSource.CLOSED) return
+        retry = setTimeout(open, Math.min(60_000, 2_000 * 2 ** failures++))
+      })
+    }
+    open()
+    return () => {
+      source?.close()
+      clearTimeout(retry)
+      clearTimeout(flush)
+    }
+  }, [onChange])
+}
+
+function markChanged(ids: readonly string[]): void {
+  changed = new Set([...changed, ...ids])
+  for (const watch of watchers) watch()
+  setTimeout(() => {
+    changed = new Set([...changed].filter((id) => !ids.includes(id)))
+    for (const watch of watchers) watch()
+  }, tint)
+}
+
+/** True for two seconds after a live event named this id: tint the row then (class `fresh`), never move it. */
+export function useJustChanged(id: string): boolean {
+  return useSyncExternalStore(
+    (watch) => {
+      watchers.add(watch)
+      return () => watchers.delete(watch)
+    },
+    () => changed.has(id),
+  )
+}
+
+/** Is the browser connected? For the page's own notice; writes still try. */
+export function useOnline(): boolean {
+  const [online, setOnline] = useState(() => navigator.onLine)
+  useEffect(() => {
+    const update = () => setOnline(navigator.onLine)
+    window.addEventListener('online', update)
+    window.addEventListener('offline', update)
+    return () => {
+      window.removeEventListener('online', update)
+      window.removeEventListener('offline', update)
+    }
+  }, [])
+  return online
+}
