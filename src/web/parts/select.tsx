@@ -1,0 +1,141 @@
+import { useState } from 'react'
+import { Button as AriaButton } from 'react-aria-components/Button'
+import { ComboBox } from 'react-aria-components/ComboBox'
+import { Input } from 'react-aria-components/Input'
+import { ListBox, ListBoxItem } from 'react-aria-components/ListBox'
+import { Popover } from 'react-aria-components/Popover'
+import { Select as AriaSelect, SelectValue } from 'react-aria-components/Select'
+import { t } from '../../text.ts'
+import { useT } from '../i18n/lang.tsx'
+import { FieldLabel, FieldNotes } from './field.tsx'
+import type { FieldShape } from './field.tsx'
+import { Icon } from './icon.tsx'
+
+export type SelectOption<Value extends string = string> = Readonly<{
+  id: Value
+  label: string
+  sub?: string
+  refused?: string
+}>
+
+type SelectProps<Value extends string> = FieldShape & {
+  options: readonly SelectOption<Value>[]
+  value: Value | null
+  onChange: (value: Value) => void
+  placeholder?: string
+}
+
+const shapeOf = ({ error, required, name, readOnly }: FieldShape) => ({
+  ...(name !== undefined && { name }),
+  isInvalid: Boolean(error),
+  isRequired: required ?? false,
+  isDisabled: readOnly ?? false,
+  validationBehavior: 'aria' as const,
+})
+
+export function Select<Value extends string>(props: SelectProps<Value>) {
+  const { options, value, onChange, placeholder } = props
+  const say = useT()
+  return (
+    <AriaSelect
+      {...shapeOf(props)}
+      value={value}
+      onChange={(key) => onChange(String(key) as Value)}
+      placeholder={placeholder ?? say(t('请选', 'Choose'))}
+      className="fd"
+    >
+      <FieldLabel {...props} />
+      <AriaButton className="in sel">
+        <SelectValue />
+        <Icon name="down" size="xs" />
+      </AriaButton>
+      <FieldNotes {...props} />
+      <Popover className="pop menu">
+        <ListBox items={options}>{(option) => <Choice option={option} />}</ListBox>
+      </Popover>
+    </AriaSelect>
+  )
+}
+
+function Choice({ option: { id, label, sub, refused } }: { option: SelectOption }) {
+  return (
+    <ListBoxItem id={id} textValue={label} isDisabled={refused !== undefined} className="mi">
+      <span>{label}</span>
+      {(refused ?? sub) && <small>{refused ?? sub}</small>}
+    </ListBoxItem>
+  )
+}
+
+/** A unit to be picked. `initials` are those of its name in pinyin: szjj for 市住建局. */
+export type UnitOption = Readonly<{ id: string; name: string; short: string; initials?: string }>
+
+/** Does a unit answer to what was typed: part of its name, or the start of its initials? */
+export function unitMatches({ name, short, initials = '' }: UnitOption, typed: string): boolean {
+  const wanted = typed.trim().toLowerCase()
+  return (
+    name.toLowerCase().includes(wanted) ||
+    short.toLowerCase().includes(wanted) ||
+    initials.toLowerCase().includes(wanted)
+  )
+}
+
+type UnitPickerProps = FieldShape & {
+  units: readonly UnitOption[]
+  value: string | null
+  onChange: (unit: string | null) => void
+  /** Given where the list comes from the server by what is typed; the units are then shown as they come. */
+  onSearch?: (typed: string) => void
+  /** The reader's proposal, taken with Enter. */
+  hint?: string
+}
+
+export function UnitPicker(props: UnitPickerProps) {
+  const { units, value, onChange, onSearch, hint } = props
+  const chosen = units.find((unit) => unit.id === value)
+  const [typed, setTyped] = useState<string | null>(null)
+  const say = useT()
+  const shown = onSearch || typed === null ? units : units.filter((unit) => unitMatches(unit, typed))
+  return (
+    <ComboBox
+      {...shapeOf(props)}
+      items={shown}
+      selectedKey={value}
+      onSelectionChange={(key) => {
+        setTyped(null)
+        onChange(key === null ? null : String(key))
+      }}
+      inputValue={typed ?? chosen?.short ?? ''}
+      onInputChange={(next) => {
+        setTyped(next === chosen?.short ? null : next)
+        onSearch?.(next)
+      }}
+      onBlur={() => setTyped(null)}
+      allowsEmptyCollection
+      menuTrigger="focus"
+      className="fd"
+    >
+      <FieldLabel {...props} />
+      <div className="in">
+        <Input placeholder={say(t('名称或拼音首字母', 'Name'))} />
+        {hint && typed === null && <span className="u">{hint}</span>}
+        <AriaButton className="tail" aria-label={say(t('展开', 'Open'))}>
+          <Icon name="down" size="xs" />
+        </AriaButton>
+      </div>
+      <FieldNotes {...props} />
+      <Popover className="pop menu">
+        <ListBox
+          items={shown}
+          renderEmptyState={() => <p className="meta pad">{say(t('没有这个单位', 'No such unit'))}</p>}
+        >
+          {(unit) => (
+            <ListBoxItem id={unit.id} textValue={unit.short} className="mi">
+              <span>{unit.short}</span>
+              {unit.name !== unit.short && <small>{unit.name}</small>}
+            </ListBoxItem>
+          )}
+        </ListBox>
+      </Popover>
+    </ComboBox>
+  )
+}
