@@ -60,8 +60,11 @@ export type Quantity = {
   readonly delta: boolean
 }
 
-/** `due` is 'YYYY-MM-DD', and null for a vague deadline or one that comes round again. */
-export type DeadlineKind = 'stated' | 'inherited' | 'vague' | 'year' | 'recurring'
+/**
+ * stated 10月底前, inherited 同步建成, vague 尽快 (no due date), year 全年.
+ * `due` is 'YYYY-MM-DD'. What comes round again (每月) is no deadline: see `recurrence`.
+ */
+export type DeadlineKind = 'stated' | 'inherited' | 'vague' | 'year'
 export type Deadline = {
   readonly span: Span
   readonly text: string
@@ -93,6 +96,8 @@ export type Commitment = {
   readonly targets: readonly string[]
   /** ids of the quantities that only describe its object */
   readonly qualifiers: readonly string[]
+  /** 每月, 逐年, 定期 …, or null */
+  readonly recurrence: string | null
   /** a target without a number (高于…, 与…同步, 全覆盖), or null */
   readonly relativeTarget: string | null
   /** number of the level-1 head as printed ('一'), '总目标' for the year's overall targets, null before any head */
