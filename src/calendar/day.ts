@@ -115,9 +115,9 @@ export function epochOf(day: Day): number {
 /** The day so many days after 1970-01-01. */
 export function dayFromEpoch(epoch: number): Day {
   const days = epoch + DAYS_TO_1970
-  // 146,097 days make 400 years; the estimate is at most one year too high.
-  let marchYear = Math.floor((days * 400) / 146_097)
-  if (365 * marchYear + leapDaysTo(marchYear) > days) marchYear -= 1
+  // 146,097 days make 400 years. The estimate is never too low, and at most two years too high.
+  let marchYear = Math.floor((days * 400) / 146_097) + 1
+  while (365 * marchYear + leapDaysTo(marchYear) > days) marchYear -= 1
   const dayOfYear = days - 365 * marchYear - leapDaysTo(marchYear)
   const monthFromMarch = Math.floor((5 * dayOfYear + 2) / 153)
   const date = dayOfYear - Math.floor((153 * monthFromMarch + 2) / 5) + 1

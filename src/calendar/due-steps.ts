@@ -91,7 +91,7 @@ function naturalRule({ start, calendar }: DueInput, to: Day): Text {
   const worked = marked(calendar, dayOf(start), to, 'work')
   if (worked.length === 0) return joined(t('周末和放假照数', 'weekends and days off are counted'), civilCode(200))
   const days = listDays(worked, dayOf(start))
-  return t(`${days.zh}调休上班，照数`, `${days.en}, worked in exchange, counted as any day`)
+  return t(`${days.zh}调休上班，照数`, `${days.en}, make-up working days, counted as any day`)
 }
 
 function workingRule({ start, calendar }: DueInput, to: Day): Text {
@@ -100,7 +100,7 @@ function workingRule({ start, calendar }: DueInput, to: Day): Text {
   const parts = [t('周末和放假不数', 'weekends and days off are not counted')]
   if (worked.length > 0) {
     const days = listDays(worked, dayOf(start))
-    parts.push(t(`${days.zh}调休上班，照数`, `${days.en}, worked in exchange, counted`))
+    parts.push(t(`${days.zh}调休上班，照数`, `${days.en}, make-up working days, counted`))
   }
   const sources = new Map([...off, ...worked].map((day) => [sourceOf(calendar, day).zh, sourceOf(calendar, day)]))
   return joined(...parts, ...sources.values())
@@ -158,7 +158,7 @@ function restStep(input: DueInput, { end, on }: Reckoning): DueStep | null {
       (lang) => `${dayText(end, lang, dayOf(input.start))}${lang === 'zh' ? '' : ', '}${weekdayText(end, lang)}`,
     )
     return {
-      text: t(`${day.zh}，调休上班，不顺延`, `${day.en}, is worked in exchange: stays`),
+      text: t(`${day.zh}，调休上班，不顺延`, `${day.en}, is a make-up working day: stays`),
       rule: sourceOf(calendar, end),
     }
   }
@@ -175,12 +175,13 @@ function restStep(input: DueInput, { end, on }: Reckoning): DueStep | null {
 
 function moveRule(calendar: WorkCalendar, end: Day, on: Day): Text {
   const source = sourceOf(calendar, end)
+  const byNotice = dayKind(calendar, addDays(end, 1)).mark === 'off'
   const more = daysBetween(end, on) - 1
   if (more === 0) return source
   const last = inBoth((lang) => dayText(addDays(on, -1), lang, end))
   if (more > 2) return t(`${source.zh}；休到 ${last.zh}`, `${source.en}; off until ${last.en}`)
   const next = more === 1 ? last : listDays([addDays(end, 1), addDays(on, -1)], end)
-  return t(`${source.zh}；${next.zh}也休`, `${source.en}; ${next.en} off too`)
+  return t(`${source.zh}；${next.zh}也${byNotice ? '放假' : '休息'}`, `${source.en}; ${next.en} off too`)
 }
 
 function missingStep({ provisional }: Reckoning): DueStep | null {
@@ -197,11 +198,12 @@ function missingStep({ provisional }: Reckoning): DueStep | null {
 function endStep(input: DueInput, { on, at, provisional }: Reckoning): DueStep {
   const day = saysDay(input, on)
   const time = timeOf(at)
-  const works = isWorkingDay(input.calendar, on) && input.duration.unit !== 'hour'
+  const { working, known } = dayKind(input.calendar, on)
+  const works = working && known && input.duration.unit !== 'hour'
   const sure = provisional === null ? t('', '') : t('（暂定）', ' (provisional)')
   const text = t(
     works ? `${day.zh}上班，${time} 到期${sure.zh}` : `${day.zh} ${time} 到期${sure.zh}`,
-    works ? `${day.en} is worked: due ${time}${sure.en}` : `Due ${day.en} ${time}${sure.en}`,
+    works ? `${day.en} is a working day: due ${time}${sure.en}` : `Due ${day.en} ${time}${sure.en}`,
   )
   if (input.duration.unit === 'hour') return { text, rule: t('按小时算，不顺延', 'counted in hours, does not move on') }
   return { text, rule: joined(t(`办公到 ${time}`, `office hours end ${time}`), civilCode(203)) }
@@ -235,11 +237,17 @@ function marked(calendar: WorkCalendar, from: Day, to: Day, mark: 'off' | 'work'
   return found
 }
 
+/** '9月16日、17日' or 'Sep 16, 17': the month is said once. */
 function listDays(days: readonly Day[], today: Day): Text {
-  return t(
-    days.map((day) => dayText(day, 'zh', today)).join('、'),
-    days.map((day) => dayText(day, 'en', today)).join(', '),
-  )
+  const list = (lang: Lang, separator: string) =>
+    days
+      .map((day, index) => {
+        const before = days[index - 1]
+        if (before === undefined || before.slice(0, 7) !== day.slice(0, 7)) return dayText(day, lang, today)
+        return `${Number(day.slice(8))}${lang === 'zh' ? '日' : ''}`
+      })
+      .join(separator)
+  return t(list('zh', '、'), list('en', ', '))
 }
 
 function saysDay({ start }: DueInput, day: Day): Text {
@@ -251,7 +259,7 @@ function inBoth(say: (lang: Lang) => string): Text {
 }
 
 function civilCode(article: number): Text {
-  return t(`民法典第 ${article} 条`, `Civil Code art. ${article}`)
+  return t(`民法典第 ${article} 条`, `Civil Code article ${article}`)
 }
 
 function joined(...parts: readonly Text[]): Text {
