@@ -48,10 +48,9 @@ function isNumbered(input: DueInput, reckoning: Reckoning, day: Day): boolean {
 }
 
 function isPaused({ pauses }: Reckoning, day: Day): boolean {
-  return pauses.some(({ pause, effect }) => {
-    if (effect === 'after due' || compare(day, dayOf(pause.from)) <= 0) return false
-    return pause.to === null || compare(day, dayOf(pause.to)) <= 0
-  })
+  return pauses.some(
+    ({ pause }) => compare(day, dayOf(pause.from)) > 0 && (pause.to === null || compare(day, dayOf(pause.to)) <= 0),
+  )
 }
 
 function compressed(cells: DayCell[]): DayCell[] {

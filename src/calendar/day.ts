@@ -21,6 +21,9 @@ export function parseDay(text: string): Day | null {
 }
 
 export function addDays(day: Day, n: number): Day {
+  // Calendars are walked day by day, and most steps stay in the month.
+  const date = Number(day.slice(8)) + n
+  if (date >= 1 && date <= 28) return `${day.slice(0, 8)}${String(date).padStart(2, '0')}`
   return dayFromEpoch(epochOf(day) + n)
 }
 

@@ -197,6 +197,14 @@ describe('a year whose notice is missing', () => {
   })
 })
 
+test('the start day is not counted, so its own year need not be known', () => {
+  const only2024 = testCalendar({}, [2024])
+  const find = (duration: Duration) =>
+    dueOf({ start: momentAt('2023-12-31', '10:20'), duration, calendar: only2024 }).provisional
+  expect(find(workingDays(1))).toBeNull()
+  expect(find(sameDay())).toBe(2023)
+})
+
 describe('whatever the limit', () => {
   const anyStart = fc
     .tuple(fc.integer({ min: 0, max: 365 * 7 }), fc.integer({ min: 0, max: 1439 }))

@@ -103,11 +103,11 @@ export function addWorkingDays(calendar: WorkCalendar, day: Day, n: number): Day
 
 /** Working days after `from` up to and with `to`, so that it undoes addWorkingDays; negative where `to` is earlier. */
 export function workingDaysBetween(calendar: WorkCalendar, from: Day, to: Day): number {
-  const step = compare(from, to) <= 0 ? 1 : -1
+  if (compare(from, to) > 0) return -workingDaysBetween(calendar, addDays(to, -1), addDays(from, -1))
   let count = 0
   for (let day = from; day !== to;) {
-    day = addDays(day, step)
-    if (isWorkingDay(calendar, day)) count += step
+    day = addDays(day, 1)
+    if (isWorkingDay(calendar, day)) count += 1
   }
   return count
 }
