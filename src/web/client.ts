@@ -24,8 +24,8 @@ export const queryClient = new QueryClient({
 export type SendOptions = {
   /** Sent as JSON; a FormData, File or Blob goes as it is. */
   body?: unknown
-  /** The ETag the writer read, as If-Match. */
-  match?: string | undefined
+  /** The version the writer read, as If-Match: a number as `version` gives it, or an ETag as it came. */
+  match?: number | string | undefined
   /** Repeat a write safely: the same key is settled once. A new one is made when absent. */
   key?: string | undefined
   headers?: Readonly<Record<string, string>>
@@ -70,7 +70,7 @@ function headersFor(method: Method, { body, match, key, headers }: SendOptions, 
     if (csrf) all['X-CSRF-Token'] = csrf
     all['Idempotency-Key'] = key ?? newKey()
   }
-  if (match !== undefined) all['If-Match'] = match
+  if (match !== undefined) all['If-Match'] = typeof match === 'number' ? `"${match}"` : match
   return { ...all, ...headers }
 }
 

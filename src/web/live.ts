@@ -1,8 +1,6 @@
 import { useEffect, useState, useSyncExternalStore } from 'react'
+import type { LiveEvent } from '../api/present/common.ts'
 import { queryClient } from './client.ts'
-
-/** What the server says has changed. */
-export type LiveEvent = Readonly<{ topic: 'item' | 'report' | 'notification'; id: string; ledger?: string }>
 
 const topics = ['item', 'report', 'notification'] as const
 const gather = 300

@@ -1,8 +1,8 @@
 import { t } from '../text.ts'
 import type { Text } from '../text.ts'
 
-/** One refused field: where, and the reason with its cure. */
-export type FieldProblem = Readonly<{ field: string; message: Text }>
+/** One reason of a refusal with its cure; `field` is null where it concerns the whole. */
+export type FieldProblem = Readonly<{ field: string | null; code: string; message: Text }>
 
 type ProblemParts = {
   status: number
@@ -50,6 +50,11 @@ export function problemOf(error: unknown): Problem {
   })
 }
 
+/** The message for one field, for its `error`; undefined where the problem does not name it. */
+export function fieldMessage(error: unknown, field: string): Text | undefined {
+  return error instanceof Problem ? error.errors.find((one) => one.field === field)?.message : undefined
+}
+
 /** Could the same request succeed later without being changed? */
 export function canRetry(problem: Problem): boolean {
   return problem.status === 0 || problem.status === 429 || problem.status >= 502
@@ -81,9 +86,11 @@ export function readProblem(status: number, body: unknown): Problem {
 function readFieldProblems(value: unknown): FieldProblem[] {
   if (!Array.isArray(value)) return []
   return value.flatMap((entry: unknown) => {
-    if (!isRecord(entry) || typeof entry['field'] !== 'string') return []
+    if (!isRecord(entry)) return []
     const message = asText(entry['message'])
-    return message ? [{ field: entry['field'], message }] : []
+    const field = typeof entry['field'] === 'string' ? entry['field'] : null
+    const code = typeof entry['code'] === 'string' ? entry['code'] : ''
+    return message ? [{ field, code, message }] : []
   })
 }
 

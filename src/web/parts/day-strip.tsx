@@ -1,12 +1,16 @@
 import type { CSSProperties } from 'react'
-import type { DayCell } from '../../calendar/due.ts'
+import { isWeekend } from '../../calendar/day.ts'
+import type { Day } from '../../calendar/day.ts'
 import { t } from '../../text.ts'
 import { useT } from '../i18n/lang.tsx'
 import type { Say } from '../i18n/lang.tsx'
 import { useFormat } from '../i18n/use-format.ts'
 
+/** One cell of a count: the calendar's StripDay, or the days of a WhyView. Roles: start, count, off, pause, roll, due, gap. */
+export type StripDay = Readonly<{ day: Day; role: string; mark: 'off' | 'work' | null; n?: number | null }>
+
 /** The days a clock counted, as the calendar gives them: one cell each, rest days hatched, longer counts wrapped by the week. */
-export function DayStrip({ days }: { days: readonly DayCell[] }) {
+export function DayStrip({ days }: { days: readonly StripDay[] }) {
   const say = useT()
   const format = useFormat()
   return (
@@ -27,22 +31,20 @@ export function DayStrip({ days }: { days: readonly DayCell[] }) {
   )
 }
 
-function classOf({ role, mark, working }: DayCell): string {
+function classOf({ day, role, mark }: StripDay): string {
   if (role === 'due') return 'e'
   if (role === 'start') return 's'
   if (role === 'gap') return 'gap'
-  if (mark === 'off' || !working) return 'o'
+  if (mark === 'off' || (mark === null && isWeekend(day))) return 'o'
   return mark === 'work' ? 'w' : ''
 }
 
-function roleWords({ role, n }: DayCell, say: Say): string {
+function roleWords({ role, n }: StripDay, say: Say): string {
   switch (role) {
     case 'start':
       return say(t('起', 'start'))
     case 'count':
       return String(n ?? '')
-    case 'off':
-      return ''
     case 'pause':
       return say(t('停', 'pause'))
     case 'roll':
@@ -51,5 +53,7 @@ function roleWords({ role, n }: DayCell, say: Say): string {
       return say(t('到期', 'due'))
     case 'gap':
       return say(t('略 {n} 天', '{n} days'), { n: n ?? 0 })
+    default:
+      return ''
   }
 }

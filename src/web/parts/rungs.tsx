@@ -6,8 +6,8 @@ import { useFormat } from '../i18n/use-format.ts'
 
 export type RungState = 'met' | 'met_late' | 'next' | 'today' | 'overdue' | 'paused' | 'todo'
 
-/** One step of a clock's ladder: its mark (1, 3, 7, 月, 0), how it stands, its name, and when it is due. */
-export type Rung = Readonly<{ mark: string; state: RungState; label: Text; due?: Moment | null }>
+/** One step of a clock's ladder: its mark (1, 3, 7, 月, 0), how it stands, its name, and when it is due. A RungView is one. */
+export type Rung = Readonly<{ mark: Text | string; state: RungState; label: Text; dueAt?: Moment | null }>
 
 const stateWords: Readonly<Record<RungState, Text>> = {
   met: t('按期', 'on time'),
@@ -31,10 +31,11 @@ const classes: Readonly<Record<RungState, string>> = {
 
 /** One rung alone, as in the ladder of an item. */
 export function RungMark({ rung }: { rung: Rung }) {
+  const say = useT()
   const words = useRungWords()(rung)
   return (
     <span className={`ru ${classes[rung.state]}`} role="img" aria-label={words} title={words}>
-      {rung.mark}
+      {typeof rung.mark === 'string' ? rung.mark : say(rung.mark)}
     </span>
   )
 }
@@ -45,7 +46,7 @@ export function Rungs({ rungs }: { rungs: readonly Rung[] }) {
   return (
     <span className="rungs" role="group" aria-label={say(t('时限', 'Clocks'))}>
       {rungs.map((rung, at) => (
-        <RungMark key={`${at}${rung.mark}`} rung={rung} />
+        <RungMark key={at} rung={rung} />
       ))}
     </span>
   )
@@ -54,7 +55,7 @@ export function Rungs({ rungs }: { rungs: readonly Rung[] }) {
 function useRungWords(): (rung: Rung) => string {
   const say = useT()
   const format = useFormat()
-  return ({ label, state, due }) => {
+  return ({ label, state, dueAt: due }) => {
     const name = say(label)
     if (!due || state === 'met' || state === 'met_late')
       return say(t('{name}，{state}', '{name}, {state}'), { name, state: say(stateWords[state]) })
