@@ -1,18 +1,22 @@
 import * as z from 'zod'
+import { parseDay } from '../calendar/day.ts'
 import type { Text } from '../text.ts'
 import { type Field, type FieldOptions, makeField, type Value } from './field.ts'
 
-const DAY = z.string().regex(/^\d{4}-\d{2}-\d{2}$/)
+const DAY = z
+  .string()
+  .regex(/^\d{4}-\d{2}-\d{2}$/)
+  .refine((day) => parseDay(day) !== null)
 
-export function text<const O extends FieldOptions & { max?: number; multiline?: boolean }>(
+/** Words; white space at both ends is cut. `pattern` is for codes: say their form in the hint. */
+export function text<const O extends FieldOptions & { max?: number; multiline?: boolean; pattern?: RegExp }>(
   options: O,
 ): Field<Value<string, O>> {
   const max = options.max ?? 2000
   const multiline = options.multiline ?? max > 200
-  return makeField(
-    { kind: 'text', sqlType: 'text', schema: z.string().trim().min(1).max(max), max, multiline },
-    options,
-  )
+  const words = z.string().trim().min(1).max(max)
+  const schema = options.pattern === undefined ? words : words.regex(options.pattern)
+  return makeField({ kind: 'text', sqlType: 'text', schema, max, multiline }, options)
 }
 
 export function choice<const C extends Readonly<Record<string, Text>>, const O extends FieldOptions & { options: C }>(

@@ -58,8 +58,13 @@ export interface Evidence {
   readonly amount: number | null
   readonly verdict: Verdict
   readonly unit: string
+  /** Account that added it: it may not judge it. */
+  readonly by: string
   readonly addedAt: Moment
 }
+
+/** A proof as handed in: the engine adds who, when and the pending verdict. */
+export type NewEvidence = Omit<Evidence, 'verdict' | 'unit' | 'by' | 'addedAt'>
 
 export interface EntryActor {
   readonly account: string
@@ -85,6 +90,7 @@ export interface Entry {
   /** Keys are common keys or field ids. */
   readonly changes: Readonly<Record<string, Change>>
   readonly note: string | null
+  /** Proofs as they stand after this entry: those it added and those it judged. */
   readonly evidence: readonly Evidence[]
   /** The entry this one takes back (撤回). */
   readonly reverts: string | null

@@ -33,7 +33,7 @@ export interface Action<
   readonly label: Text
   /** What the timeline says: “签收”, “报进展”. Defaults to the label. */
   readonly past?: Text
-  readonly from: OneOrMore<S>
+  readonly from: OneOrMore<NoInfer<S>>
   /** Missing: the stage stays as it is. */
   readonly to?: NoInfer<S>
   readonly by: OneOrMore<Role>
@@ -83,8 +83,11 @@ export interface Clock<K extends string = string, A extends string = string> {
   readonly label: Text
   /** The digit on the ladder: 1, 3, 7 or 月. */
   readonly mark?: OneOrMore<{ readonly when?: Condition<NoInfer<K>>; readonly is: Text }>
-  readonly starts: 'create' | NoInfer<A>
+  /** A start while the clock runs changes nothing; after a stop it begins a new run. */
+  readonly starts: OneOrMore<'create' | NoInfer<A>>
   readonly stops: OneOrMore<NoInfer<A>>
+  /** A stopped clock runs on (退回补正): same run; the time between, in others' hands, counts as a pause. */
+  readonly continues?: OneOrMore<NoInfer<A>>
   /** The clock starts anew each time it is stopped (月报). */
   readonly repeats?: boolean
   readonly limit: Limit<NoInfer<K>>
@@ -111,8 +114,9 @@ export interface Metric<K extends string = string, S extends string = string, C 
   readonly of: Where<NoInfer<K>, NoInfer<S>, NoInfer<C>>
   /** With a denominator the metric is a percentage; without one, a count. */
   readonly per?: Where<NoInfer<K>, NoInfer<S>, NoInfer<C>>
-  /** Sums a number field instead of counting. */
+  /** Sums a number or money field instead of counting; below the line too, unless `perSum` names another. */
   readonly sum?: NoInfer<K>
+  readonly perSum?: NoInfer<K>
   readonly unit?: Text
   readonly target?: { readonly atLeast: number } | { readonly atMost: number }
 }
@@ -134,7 +138,8 @@ export interface Progress<K extends string = string> {
   readonly reported: K
   /** Planned totals at the end of each quarter. */
   readonly plan: readonly [K, K, K, K]
-  readonly unit: K
+  /** Field that names the unit; without it the unit of the target field. */
+  readonly unit?: K
 }
 
 export interface Ledger<
@@ -179,4 +184,9 @@ export type AnyLedger = Ledger
 export function many<T>(x: OneOrMore<T> | undefined): readonly T[] {
   if (x === undefined) return []
   return Array.isArray(x) ? (x as readonly T[]) : [x as T]
+}
+
+/** The entry of a definition's table under an id that may not exist; never an inherited property. */
+export function entryFor<T>(table: Readonly<Record<string, T>>, id: string): T | undefined {
+  return Object.hasOwn(table, id) ? table[id] : undefined
 }
