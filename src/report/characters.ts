@@ -2,7 +2,15 @@
 
 /** White space of any width that may stand between the characters of a word. */
 export function isSpace(char: string): boolean {
-  return char === ' ' || char === '\n' || char === '\r' || char === '\t' || char === '\u3000' || char === '\u00a0' || char === '\ufeff'
+  return (
+    char === ' ' ||
+    char === '\n' ||
+    char === '\r' ||
+    char === '\t' ||
+    char === '\u3000' ||
+    char === '\u00a0' ||
+    char === '\ufeff'
+  )
 }
 
 /** An Arabic digit, half or full width. */

@@ -71,6 +71,7 @@ export function comparisonAround(text: string, start: number, end: number, plann
   if (inner.includes('余') || inner.includes('多')) return { op: '>', rule: 'Q-OP-03' }
   const before = BEFORE.find(({ word }) => text.startsWith(word, start - word.length))
   if (before !== undefined) return { op: before.op, rule: 'Q-OP-02' }
-  if (planned && REACHING.some((word) => text.startsWith(word, start - word.length))) return { op: '>=', rule: 'Q-OP-04' }
+  if (planned && REACHING.some((word) => text.startsWith(word, start - word.length)))
+    return { op: '>=', rule: 'Q-OP-04' }
   return { op: '=', rule: null }
 }

@@ -15,7 +15,8 @@ const ABSTRACT_AFTER_GE =
   /^(?:[一二三四五六七八九十双]|方面|确保|坚持|意识|自信|维护|转变|统筹|关系|结合|层面|领域|重点|一律|体系|不变|过多|毫不|没有|文明|责任|必须|务必|能力|机制|“|体|月|环节|阶段|时期|方向|抓手|专项|攻坚|转型|原则|导向|目标|任务|问题|新的|大局|作用|重大|关键|率先|更加|全面|聚焦|突出|现代化|革命|面向|基本|替代|规律|高质量|发展|格局|区域|板块|同步|最|清单|到位|不放|离不开)/
 
 /** After “N年” these make a programme's name of it: 三年行动, 五年规划. */
-const PROGRAMME_AFTER_YEAR = /^(?:行动|计划|规划|攻坚|倍增|提升|大变样|滚动|纲要|方案|目标|早知道|义务|一贯|制|级|期|任务|跨越|内?治本|专项|再造|新增|建设|发展|上台阶|翻番|实现|打基础)/
+const PROGRAMME_AFTER_YEAR =
+  /^(?:行动|计划|规划|攻坚|倍增|提升|大变样|滚动|纲要|方案|目标|早知道|义务|一贯|制|级|期|任务|跨越|内?治本|专项|再造|新增|建设|发展|上台阶|翻番|实现|打基础)/
 
 export function hasNamingPrefix(text: string, start: number): boolean {
   if (isLatin(text[start - 1])) return true
@@ -59,7 +60,9 @@ export function namesCircle(text: string, afterUnit: number, unit: string): bool
 export function isGluedToAnother(text: string, start: number, end: number): boolean {
   const before = text[start - 1]
   const after = text[end]
-  return isGlue(before) && isDigit(text[start - 2]) ? true : isGlue(after) && (isDigit(text[end + 1]) || isLatin(text[end + 1]))
+  return isGlue(before) && isDigit(text[start - 2])
+    ? true
+    : isGlue(after) && (isDigit(text[end + 1]) || isLatin(text[end + 1]))
 }
 
 function isGlue(char: string | undefined): boolean {

@@ -45,7 +45,7 @@ export type RawQuantity = {
 /** `plannedFrom`: offset where the year's plan begins; 达到 means “at least” from there on. */
 export function findQuantities(text: string, plannedFrom: number): FoundQuantity[] {
   const found: FoundQuantity[] = []
-  for (let at = 0; at < text.length; ) {
+  for (let at = 0; at < text.length;) {
     const char = text[at]
     if (char === '“' || char === '《') {
       // Slogans and titles: no numeral inside them counts anything.
@@ -114,7 +114,9 @@ function readArabicQuantity(text: string, start: number): RawQuantity | number {
   const unit = body?.unit ?? { form: '', measure: scale.factor > 1 ? 'count' : 'index' }
   if (isNominal(text, end, unit)) return end
   if (body === null && hasNamingSuffix(text, end)) return Math.max(end, start + 1)
-  const low = first.value * (first.end < at && high !== null && lowScale(text, first.end) > 1 ? lowScale(text, first.end) : scale.factor)
+  const low =
+    first.value *
+    (first.end < at && high !== null && lowScale(text, first.end) > 1 ? lowScale(text, first.end) : scale.factor)
   return {
     start,
     end,
@@ -135,7 +137,8 @@ function lowScale(text: string, at: number): number {
 
 /** The second number of 10—20, 5%—6%, 1万至2万 or 2×35, when `at` stands right behind the first. */
 function secondNumber(text: string, at: number): { value: number; end: number } | null {
-  if (text[at] === '×' || ((text[at] === 'x' || text[at] === 'X') && isDigit(text[at + 1]))) return readArabic(text, at + 1)
+  if (text[at] === '×' || ((text[at] === 'x' || text[at] === 'X') && isDigit(text[at + 1])))
+    return readArabic(text, at + 1)
   let mark = at
   while (text[mark] === '%' || text[mark] === '％' || scaleOf(text[mark]) !== undefined) mark += 1
   const from = mark
@@ -178,18 +181,43 @@ function mayStandBare(text: string, start: number, end: number, factor: number, 
   return INDEX_BEFORE.test(before)
 }
 // 指数为4.04, 系数达到0.62, 综合指数下降到3.9, 能耗强度降至0.5
-const INDEX_BEFORE = /(?:指数|系数|平均分|满意度|得分)[^，。；、]{0,4}(?:为|达到?|降至|降到|升至|稳定在|控制在|保持在|下降到?|突破)$/
+const INDEX_BEFORE =
+  /(?:指数|系数|平均分|满意度|得分)[^，。；、]{0,4}(?:为|达到?|降至|降到|升至|稳定在|控制在|保持在|下降到?|突破)$/
 
 function isNominal(text: string, end: number, unit: Unit): boolean {
   if (namesProgramme(text, end, unit.form) || namesCircle(text, end, unit.form)) return true
   // 三个一批, 两个毫不动摇
-  return unit.form === '个' && isChineseNumeral(text[end]) && text[end] !== '百' && text[end] !== '千' && text[end] !== '万'
+  return (
+    unit.form === '个' && isChineseNumeral(text[end]) && text[end] !== '百' && text[end] !== '千' && text[end] !== '万'
+  )
 }
 
 /** Chinese numerals count only before a unit that is seldom part of a name, or in a fraction. */
-const UNITS_AFTER_CHINESE = new Set(['元', '亩', '吨', '公里', '次', '件', '个百分点', '倍', '平方公里', '平方米', '美元', '千瓦', '千瓦时', '人次', '头', '户', '人', '斤', '周年', '个月'])
+const UNITS_AFTER_CHINESE = new Set([
+  '元',
+  '亩',
+  '吨',
+  '公里',
+  '次',
+  '件',
+  '个百分点',
+  '倍',
+  '平方公里',
+  '平方米',
+  '美元',
+  '千瓦',
+  '千瓦时',
+  '人次',
+  '头',
+  '户',
+  '人',
+  '斤',
+  '周年',
+  '个月',
+])
 /** Before these the verb shows that something is really counted: 建成两个…, 新增三家…. */
-const COUNTING_VERB = /(?:建成|新建|新增|打造|建设|创建|举办|开工|实施|培育|引进|获批|入选|新获|改造|建立|开展|设立|完成|组建|承办|投资)了?$/
+const COUNTING_VERB =
+  /(?:建成|新建|新增|打造|建设|创建|举办|开工|实施|培育|引进|获批|入选|新获|改造|建立|开展|设立|完成|组建|承办|投资)了?$/
 const UNITS_AFTER_VERB = new Set(['个', '家', '座', '所', '项', '条', '处', '场', '次', '届', '批'])
 
 function readChineseQuantity(text: string, start: number): RawQuantity | number | null {
@@ -223,12 +251,16 @@ function countsInChinese(text: string, start: number, numberEnd: number, unit: U
   const numeral = text.slice(start, numberEnd)
   // 一次, 一个, 一件: an article more than a number. 万元GDP, 亿元: a scale alone below 百万 names a unit's basis.
   if (numeral === '一' || numeral === '万' || numeral === '亿' || numeral === '千' || numeral === '百') {
-    return (numeral === '亿' && unit.measure === 'amount' && /[超过近破]$/.test(text.slice(start - 1, start)))
+    return numeral === '亿' && unit.measure === 'amount' && /[超过近破]$/.test(text.slice(start - 1, start))
   }
   if (numeral === '千万' && text[end] === '工') return false
-  if (unit.form === '年') return /(?:连续|近|过去|未来|用|经过)$/.test(text.slice(start - 2, start)) || /^左右/.test(text.slice(end)) ? !namesProgramme(text, end, '年') : false
+  if (unit.form === '年')
+    return /(?:连续|近|过去|未来|用|经过)$/.test(text.slice(start - 2, start)) || /^左右/.test(text.slice(end))
+      ? !namesProgramme(text, end, '年')
+      : false
   if (unit.form === '件' && text[end] === '事') return false
-  if (unit.form === '次' && /^(?:全会|会议|党代|代表|产业|能源|创业|分配|污染)/.test(text.slice(end, end + 2))) return false
+  if (unit.form === '次' && /^(?:全会|会议|党代|代表|产业|能源|创业|分配|污染)/.test(text.slice(end, end + 2)))
+    return false
   if (unit.form === '人' && '均才大民口社工次行为员'.includes(text[end] ?? ' ')) return false
   if (UNITS_AFTER_CHINESE.has(unit.form)) return true
   if (!UNITS_AFTER_VERB.has(unit.form) || countsAbstractThings(text, end, unit.form)) return false
@@ -266,7 +298,12 @@ function findChineseRank(text: string, start: number): RawQuantity | null {
 }
 
 /** Reads the surroundings: operator, growth, role. `previous` shares its growth word in 分别增长 4%、8.7%. */
-function describe(text: string, raw: RawQuantity, plannedFrom: number, previous: FoundQuantity | undefined): FoundQuantity {
+function describe(
+  text: string,
+  raw: RawQuantity,
+  plannedFrom: number,
+  previous: FoundQuantity | undefined,
+): FoundQuantity {
   const planned = raw.start >= plannedFrom
   const comparison = comparisonAround(text, raw.start, raw.end, planned)
   const growth = growthBefore(text, raw.start, previous)
@@ -329,11 +366,23 @@ const SIZED_THING =
   /^(?:及以上|以上|及以下|级)?(?:的)?[^，；。、：\n]{0,24}?(?:项目|工程|煤矿|矿井|电站|电厂|基地|机组|生产线|线路|变电站|园区|煤电|企业|装置|水库|产业园|风电|光伏|储能|集群|产业|锅炉|公路|铁路)/
 
 function roleOf(text: string, raw: RawQuantity): QuantityRole {
-  if (raw.measure === 'multiplier' && /^[^，。；]{0,6}(?:以上|左右)?[。，；]/.test(text.slice(raw.end, raw.end + 10)) && /是[^，。；\n]{0,40}$/.test(text.slice(Math.max(0, raw.start - 44), raw.start))) return 'derived'
+  if (
+    raw.measure === 'multiplier' &&
+    /^[^，。；]{0,6}(?:以上|左右)?[。，；]/.test(text.slice(raw.end, raw.end + 10)) &&
+    /是[^，。；\n]{0,40}$/.test(text.slice(Math.max(0, raw.start - 44), raw.start))
+  )
+    return 'derived'
   if (raw.unit === '周年') return 'context'
   if (raw.unit === '岁' || raw.unit === '周岁') return 'qualifier'
   const after = text.slice(raw.end, raw.end + 36)
-  if (raw.chinese && raw.measure === 'amount' && raw.rule === 'Q-CHINESE-01' && /^[^，。；、以的左]/.test(after) && !/[为达破过]$/.test(text.slice(raw.start - 1, raw.start))) return 'scale-name'
+  if (
+    raw.chinese &&
+    raw.measure === 'amount' &&
+    raw.rule === 'Q-CHINESE-01' &&
+    /^[^，。；、以的左]/.test(after) &&
+    !/[为达破过]$/.test(text.slice(raw.start - 1, raw.start))
+  )
+    return 'scale-name'
   if (!SIZES.has(raw.measure)) return 'value'
   if (raw.measure === 'amount' || raw.measure === 'length' || raw.measure === 'area') {
     // Money, length and area describe a thing only as 总投资…以上的项目; before the noun without 的 they are results (建成5公里公路).

@@ -2,7 +2,8 @@
 import type { RawQuantity } from './quantities.ts'
 
 // What a rank is said of, shortly before it: 居全省第, 位列第, 排名前.
-const RANKED_BEFORE = /(?:居|列|排名?|全省|全国|全区|全市|世界|全球|中西?部|西部|东部|同类|跃升至?|上升至?|进入)[^，。；、\n]{0,6}[第前]$/
+const RANKED_BEFORE =
+  /(?:居|列|排名?|全省|全国|全区|全市|世界|全球|中西?部|西部|东部|同类|跃升至?|上升至?|进入)[^，。；、\n]{0,6}[第前]$/
 // What a rank's number is followed by when nothing is named by it.
 const RANK_NOUNS = ['方阵', '梯队', '位', '名', '强']
 

@@ -43,7 +43,8 @@ const PAGE_MARK = /[（(]\s*([上下])\s*[接转]\s*第?\s*[0-9０-９一二三�
 // A line that is only a page number: - 12 -, — 3 —, 第 3 页, 第3页 共20页.
 const PAGE_NUMBER = /^\s*(?:[-—–－]\s*\d{1,4}\s*[-—–－]|第\s*\d{1,4}\s*页(?:\s*[，,]?\s*共\s*\d{1,4}\s*页)?)\s*$/
 // 一、 （一） (一) 第一部分 第一章: a numbered head at the beginning of a line.
-const NUMBERED_HEAD = /^\s*(?:\*\*)?(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)]|第[一二三四五六七八九十]{1,3}(?:部分|章|节))/
+const NUMBERED_HEAD =
+  /^\s*(?:\*\*)?(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)]|第[一二三四五六七八九十]{1,3}(?:部分|章|节))/
 const HTML_COMMENT = /^\s*<!--.*-->\s*$/
 // Markdown: heading marks, quotation marks and bullets at the beginning of a line.
 const MARKDOWN_PREFIX = /^\s*(?:#{1,6}\s+|>\s+|[*+]\s+(?!\*))/
@@ -120,7 +121,7 @@ function readLines(original: string, from: number): { lines: Line[]; pageMarks: 
   const pageMarks: Unwrapped['pageMarks'][number][] = []
   let blankBefore = false
   let markBefore = false
-  for (let at = from; at < original.length; ) {
+  for (let at = from; at < original.length;) {
     const newline = original.indexOf('\n', at)
     const end = newline === -1 ? original.length : newline
     const whole = original.slice(at, end)
