@@ -1,0 +1,203 @@
+import { Link } from 'wouter'
+import type { CockpitView } from '../../../api/present/cockpit.ts'
+import { dayFromParts, daysBetween, yearDays } from '../../../calendar/day.ts'
+import { t } from '../../../text.ts'
+import { useT } from '../../i18n/lang.tsx'
+import { useFormat } from '../../i18n/use-format.ts'
+import { Num } from '../../parts/num.tsx'
+import { Panel } from '../../parts/panel.tsx'
+
+type Year = CockpitView['year']
+type Month = Year['months'][number]
+
+/** The drawing, in CSS pixels: the axis stands at 101.5, the tallest bar is 50 high and ends at 96. */
+const WIDTH = 852
+const LEFT = 6
+const SPAN = 840
+const FOOT = 96
+const TALLEST = 50
+const BAR = 20
+/** Thinnest sliver that still shows: one late item among hundreds must not vanish. */
+const SLIVER = 2
+
+/** 序时: what fell due in each month and how it was met, against the calendar and the dated marks of the year. */
+export function YearPanel({ cockpit }: { cockpit: CockpitView }) {
+  const say = useT()
+  const format = useFormat()
+  const { year, asOf } = cockpit
+  return (
+    <Panel
+      className="year"
+      title={say(t('序时', 'The year'))}
+      meta={
+        <>
+          {say(t('今天', 'Today'))} {format.day(asOf)} {format.weekday(asOf)} · {say(t('全年已过', 'elapsed'))}{' '}
+          {format.percent(year.share)} · {say(t('工作日', 'working day'))} {year.workingDay} / {year.workingDays}
+        </>
+      }
+      actions={<Legend year={year} />}
+    >
+      <div className="yl-box">
+        <YearChart year={year} asOf={asOf} />
+      </div>
+    </Panel>
+  )
+}
+
+function Legend({ year }: { year: Year }) {
+  const say = useT()
+  const parts = [
+    { id: 'in_time', label: t('按期', 'In time'), value: year.inTime, className: 'met' },
+    { id: 'late', label: t('迟办补回', 'Made up late'), value: year.metLate, className: 'hat' },
+    { id: 'overdue', label: t('逾期', 'Overdue'), value: year.overdue, className: 'over' },
+    { id: 'running', label: t('尚未到期', 'Not yet due'), value: year.notYetDue, className: 'todo' },
+  ]
+  return (
+    <>
+      {parts.map((part) => (
+        <span className="lg" key={part.id}>
+          <i className={part.className} />
+          {say(part.label)}{' '}
+          <Num
+            value={part.value}
+            label={say(part.label)}
+            href={`/ledgers/all?met=${part.id}`}
+            source={{ counts: t('时限（节点、月报、办结等）的件数', 'clocks: nodes, reports, settlements') }}
+          />
+        </span>
+      ))}
+    </>
+  )
+}
+
+function YearChart({ year, asOf }: { year: Year; asOf: string }) {
+  const say = useT()
+  const number = Number(asOf.slice(0, 4))
+  const most = Math.max(1, ...year.months.map(totalOf))
+  const words = say(t('各月到期件数与全年时间进度', 'What falls due each month, and how far the year has gone'))
+  return (
+    <svg className="yl" viewBox={`0 0 ${WIDTH} 128`} role="img" aria-label={words}>
+      <defs>
+        <pattern id="hat" width="4" height="4" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
+          <rect width="4" height="4" className="hat-back" />
+          <rect width="2" height="4" className="hat-line" />
+        </pattern>
+      </defs>
+      {year.months.map((month, at) => (
+        <MonthBar key={month.month} month={month} number={number} at={at} most={most} now={asOf.slice(0, 7)} />
+      ))}
+      <rect x={LEFT} y="100" width={SPAN} height="3" className="axis" />
+      <rect x={LEFT} y="100" width={SPAN * year.share} height="3" className="gone" />
+      <Milestones year={year} number={number} />
+      <Today x={LEFT + SPAN * year.share} />
+    </svg>
+  )
+}
+
+function MonthBar({
+  month,
+  number,
+  at,
+  most,
+  now,
+}: {
+  month: Month
+  number: number
+  at: number
+  most: number
+  now: string
+}) {
+  const format = useFormat()
+  const left = xOf(dayFromParts(number, at + 1, 1), number)
+  const right = at === 11 ? LEFT + SPAN : xOf(dayFromParts(number, at + 2, 1), number)
+  const middle = (left + right) / 2
+  const layers = layersOf(month, most)
+  const top = layers.at(-1)?.y ?? FOOT
+  const total = totalOf(month)
+  return (
+    <>
+      <text x={middle} y="122" textAnchor="middle">
+        {format.month(month.month)}
+      </text>
+      {at > 0 && <path d={`M${left.toFixed(1)} 103v5`} className="tick" />}
+      {layers.map((layer) => (
+        <rect
+          key={layer.kind}
+          x={middle - BAR / 2}
+          y={layer.y}
+          width={BAR}
+          height={layer.height}
+          className={`bar-${layer.kind}`}
+        />
+      ))}
+      {total > 0 && (
+        <Link href={`/ledgers/all?month=${month.month}`}>
+          <text className="v" x={month.month === now ? middle - 2 : middle} y={top - 4} textAnchor="middle">
+            {format.number(total)}
+          </text>
+        </Link>
+      )}
+    </>
+  )
+}
+
+function layersOf(month: Month, most: number) {
+  const kinds = [
+    ['met', month.inTime],
+    ['hat', month.metLate],
+    ['over', month.overdue],
+    ['todo', month.running],
+  ] as const
+  let y = FOOT
+  return kinds
+    .filter(([, count]) => count > 0)
+    .map(([kind, count]) => {
+      const height = Math.max(SLIVER, (count / most) * TALLEST)
+      y -= height
+      return { kind, y, height }
+    })
+}
+
+/** The marks alternate between two heights, so that neighbours do not write over each other. */
+function Milestones({ year, number }: { year: Year; number: number }) {
+  const say = useT()
+  return year.milestones.map((mark, at) => {
+    const x = xOf(mark.on, number)
+    const textY = at % 2 === 0 ? 25 : 11
+    const toLeft = x > WIDTH * 0.72 || at === 0
+    return (
+      <g key={mark.on + mark.name.en}>
+        <path d={`M${x.toFixed(1)} ${textY + 4}V100`} className="drop" />
+        <text
+          className="ev"
+          x={toLeft ? Math.min(x - 5, WIDTH) : x + 5}
+          y={textY}
+          textAnchor={toLeft ? 'end' : 'start'}
+        >
+          {say(mark.name)}
+        </text>
+        <circle cx={x} cy="101.5" r="4" className={mark.passed ? 'mark' : 'mark to-come'} />
+      </g>
+    )
+  })
+}
+
+function Today({ x }: { x: number }) {
+  const say = useT()
+  return (
+    <>
+      <path d={`M${x.toFixed(1)} 38V107`} className="now" />
+      <text className="td" x={x - 6} y="47" textAnchor="end">
+        {say(t('今天', 'Today'))}
+      </text>
+    </>
+  )
+}
+
+function xOf(day: string, year: number): number {
+  return LEFT + (SPAN * daysBetween(dayFromParts(year, 1, 1), day.slice(0, 10))) / yearDays(year)
+}
+
+function totalOf(month: Month): number {
+  return month.inTime + month.metLate + month.overdue + month.running
+}
