@@ -22,7 +22,7 @@ export function clausesOf(text: string, sentence: Piece, quantities: readonly Fo
 const OPEN_LEAD = /^(?:对于?[^，]{2,40}|为(?!民|企|基层)[^，]{2,40}|与此同时)$/
 // 对重点项目实施…: the action is inside, so the clause stands alone.
 const ACTION_AFTER_LEAD =
-  /(?:实行|实施|开展|给予|进行|提供|落实|加强|加大|推进|建立|完善|全面|发放|办|解难|排忧|创造|注入|奠定|贡献|支撑|保障|护航)/
+  /(?:实行|实施|开展|给予|进行|提供|落实|加强|加大|推进|建立|完善|全面|发放|办|解难|排忧|创造|注入|奠定|贡献|作出|做出)[^，、]{2,}$|(?:解难|排忧|支撑|护航|贡献)$/
 // 支持X立足…, 引导X发挥…: pushes another, and what the other does comes later.
 const PUSHED_WITH_MEANS =
   /^(?:支持|鼓励|引导|推动|指导|支持引导|鼓励引导)[^，]{2,24}?(?:立足|依托|围绕|结合|聚焦|发挥|通过|根据|按照|利用)[^，]+$/

@@ -137,6 +137,9 @@ function isTarget(quantity: FoundQuantity): boolean {
   return quantity.role === 'value' && quantity.unit !== ''
 }
 
+/** 同时 or 其中 alone between commas. */
+const DROPPED: Labelled = { label: 'dropped', rules: ['C-LINK-04'], verb: null, confidence: 1 }
+
 function labelIn(
   { text, sentence, kind, kindRule, quantities, gazetteer }: Reader,
   clause: RawClause,
@@ -148,6 +151,7 @@ function labelIn(
   const whole = text.slice(clause.start, clause.end)
   const words = whole.slice(listMarkLength(whole))
   const own = quantitiesWithin(quantities, clause.start, clause.end)
+  if (words === '') return DROPPED
   const labelled = labelClause({
     words,
     numbers: own.filter((quantity) => quantity.role === 'value'),

@@ -20,6 +20,7 @@ const PLACE_ENDINGS =
 /** 2 to 14 name characters and an ending. The name may not hold a verb that opens clauses. */
 const ORG = new RegExp(`[\\u4e00-\\u9fa5A-Za-z0-9·]{1,14}?(?:${ORG_ENDINGS})`, 'g')
 const PLACE = new RegExp(`[\\u4e00-\\u9fa5]{1,8}?(?:${PLACE_ENDINGS})`, 'g')
+const BARE_ENDING = new RegExp(`^(?:${ORG_ENDINGS}|${PLACE_ENDINGS})$`)
 /** Names that are kinds of things, not one thing: 中小学校, 公办幼儿园, 各类公司. */
 const GENERIC =
   /^(?:各|中小|公办|民办|普惠性|寄宿制|新建|改造|龙头|上市|国有|骨干|重点|一批|多家|高等|高职|职业|特殊教育|乡镇|县级|市级|省级|社区|等|类|综合|三甲|互联网|区域|企业|科研|高校|政务|便民|党群|养老|物流|配送|商业|金融|农村|政策性)+/
@@ -62,6 +63,7 @@ export function findsEntity(words: string, gazetteer: Gazetteer): boolean {
 
 function addName(names: Set<string>, match: string): void {
   const name = match.replace(NAME_LEADS, '')
-  if (name.length < 3 || GENERIC.test(name)) return
+  // The ending alone (开发区, 实验室) names a kind of thing.
+  if (name.length < 3 || BARE_ENDING.test(name) || GENERIC.test(name)) return
   names.add(name)
 }

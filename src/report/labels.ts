@@ -59,12 +59,12 @@ export function labelClause(context: ClauseContext): Labelled {
 const CONNECTIVE =
   /^(?:同时|此外|另外|与此同时|其中|为此|特别是|尤其是|总之|首先|其次|再次|最后|一方面|另一方面|[一二三四五六七八九十]是|第[一二三四五六七八九十])$/
 // 惠及2.6万户, 覆盖…: says whom the action before it reaches.
-const BENEFIT = /^(?:惠及|覆盖|服务|受益|带动|辐射|可?满足|吸纳|预计|受惠|让[^，]{0,12}[0-9])/
+const BENEFIT = /^(?:惠及|覆盖|服务(?!业)|受益|带动|辐射|可?满足|吸纳|预计|受惠|让[^，]{0,12}[0-9])/
 
 function labelNumber({ words, numbers, hasDerived, afterCommitment }: ClauseContext): Labelled | null {
   if (numbers.length === 0) {
     return hasDerived && /^(?:是|为|占|相当于)/.test(words) && afterCommitment
-      ? decided('purpose', 'P-DERIVED-07', 0.9)
+      ? decided('purpose', 'P-DERIVED-08', 0.9)
       : null
   }
   if (afterCommitment && BENEFIT.test(words)) return decided('benefit', 'N-BENEFIT-02', 0.9)
@@ -153,7 +153,7 @@ function labelAction({ words, afterCommitment, gazetteer }: ClauseContext): Labe
     return decided('state', 'S-RELATIVE-07', 0.8, verb ?? innerVerb(words, words.length))
   if (verb !== null) return decided('activity', 'A-VERB-01', object === '' ? 0.6 : 0.88, verb)
   // No verb that we know opens it.
-  if (afterCommitment) return decided('purpose', 'P-UNKNOWN-08', 0.5)
+  if (afterCommitment) return decided('purpose', 'P-UNKNOWN-09', 0.5)
   return decided('activity', 'A-UNKNOWN-02', 0.4, null)
 }
 

@@ -24,7 +24,9 @@ export type Gold = {
   }[]
   readonly otherClauses: readonly { readonly label: string; readonly span: Span; readonly text: string }[]
   readonly structure: readonly { readonly level: number; readonly text: string; readonly span: Span }[]
-  readonly livelihood: { readonly municipal: readonly { readonly no: number; readonly commitments: readonly string[] }[] }
+  readonly livelihood: {
+    readonly municipal: readonly { readonly no: number; readonly commitments: readonly string[] }[]
+  }
 }
 
 export type Share = { readonly hit: number; readonly of: number }
@@ -73,14 +75,16 @@ export function scoreReading(gold: Gold, reading: Reading): Scores {
     if (!sameValue(wanted, found)) mistakes.push(`quantity wrong: ${wanted.text} read as ${found.value} ${found.unit}`)
   }
   for (const { text } of commitments.missed) mistakes.push(`commitment missed: ${text}`)
-  for (const { text, label, rules } of commitments.extra) mistakes.push(`commitment false: ${text} (${label}: ${rules.join(' ')})`)
+  for (const { text, label, rules } of commitments.extra)
+    mistakes.push(`commitment false: ${text} (${label}: ${rules.join(' ')})`)
   for (const [wanted, found] of commitments.pairs) {
     if (wanted.checkability !== found.label) {
       mistakes.push(`label ${wanted.checkability} read as ${found.label}: ${found.text} (${found.rules.join(' ')})`)
     }
   }
   for (const [wanted, found] of commitments.pairs) {
-    if (wanted.strength !== found.strength) mistakes.push(`strength ${wanted.strength} read as ${found.strength}: ${found.text}`)
+    if (wanted.strength !== found.strength)
+      mistakes.push(`strength ${wanted.strength} read as ${found.strength}: ${found.text}`)
   }
   return {
     quantities: { ...shares(quantities, anyQuantity), right: { hit: right.length, of: anyQuantity.pairs.length } },
@@ -91,7 +95,9 @@ export function scoreReading(gold: Gold, reading: Reading): Scores {
     deadlines: scoreDeadlines(gold, reading, mistakes),
     livelihood: scoreLivelihood(gold, reading),
     outline: share(gold.structure, (wanted) =>
-      reading.outline.some((found) => found.level === wanted.level && overlap(found.span, wanted.span) >= QUANTITY_OVERLAP),
+      reading.outline.some(
+        (found) => found.level === wanted.level && overlap(found.span, wanted.span) >= QUANTITY_OVERLAP,
+      ),
     ),
     appealsTaken: reading.commitments.filter(({ span }) => isInAppeal(gold, span)).length,
     mistakes,
@@ -115,10 +121,18 @@ function sameValue(wanted: Gold['quantities'][number], found: Reading['quantitie
 }
 
 type Spanned = { readonly span: Span }
-type Matched<W, F> = { readonly pairs: readonly (readonly [W, F])[]; readonly missed: readonly W[]; readonly extra: readonly F[] }
+type Matched<W, F> = {
+  readonly pairs: readonly (readonly [W, F])[]
+  readonly missed: readonly W[]
+  readonly extra: readonly F[]
+}
 
 /** Pairs wanted with found, best overlap first, each at most once. Both lists are in text order. */
-function match<W extends Spanned, F extends Spanned>(wanted: readonly W[], found: readonly F[], least: number): Matched<W, F> {
+function match<W extends Spanned, F extends Spanned>(
+  wanted: readonly W[],
+  found: readonly F[],
+  least: number,
+): Matched<W, F> {
   const candidates: { w: W; f: F; size: number }[] = []
   for (const w of wanted) {
     for (const f of found) {
@@ -158,14 +172,19 @@ function share<T>(all: readonly T[], fits: (one: T) => boolean): Share {
 
 /** Explicit deadlines (stated, inherited) must be found with the right day; no other may carry a day of its own. */
 function scoreDeadlines(gold: Gold, reading: Reading, mistakes: string[]): Scores['deadlines'] {
-  const explicit = gold.commitments.filter(({ deadline }) => deadline?.kind === 'stated' || deadline?.kind === 'inherited')
+  const explicit = gold.commitments.filter(
+    ({ deadline }) => deadline?.kind === 'stated' || deadline?.kind === 'inherited',
+  )
   const right = share(explicit, (wanted) => {
     const found = reading.commitments.find(({ span }) => overlap(span, wanted.span) >= COMMITMENT_OVERLAP)
-    return found?.deadline?.kind === wanted.deadline?.kind && found?.deadline?.due === lastDayOf(wanted.deadline?.norm ?? '')
+    return (
+      found?.deadline?.kind === wanted.deadline?.kind && found?.deadline?.due === lastDayOf(wanted.deadline?.norm ?? '')
+    )
   })
   const invented = reading.commitments.filter(
     ({ span, deadline }) =>
-      deadline !== null && !gold.commitments.some((one) => one.deadline !== null && overlap(one.span, span) >= COMMITMENT_OVERLAP),
+      deadline !== null &&
+      !gold.commitments.some((one) => one.deadline !== null && overlap(one.span, span) >= COMMITMENT_OVERLAP),
   )
   for (const { text, deadline } of invented) mistakes.push(`deadline invented: ${deadline?.text} in ${text}`)
   return { right, invented: invented.length }
@@ -183,7 +202,8 @@ function lastDayOf(norm: string): string {
 
 function scoreLivelihood(gold: Gold, reading: Reading): Scores['livelihood'] {
   const wanted = gold.livelihood.municipal
-  const found = (no: number): Reading['livelihood'][number] | undefined => reading.livelihood.find((project) => project.no === no)
+  const found = (no: number): Reading['livelihood'][number] | undefined =>
+    reading.livelihood.find((project) => project.no === no)
   const count = wanted.reduce((sum, { commitments }) => sum + commitments.length, 0)
   const hit = wanted.reduce(
     (sum, { no, commitments }) => sum + (found(no)?.commitments.length === commitments.length ? commitments.length : 0),
@@ -194,6 +214,17 @@ function scoreLivelihood(gold: Gold, reading: Reading): Scores['livelihood'] {
 
 function isInAppeal(gold: Gold, span: Span): boolean {
   return gold.otherClauses.some(
-    ({ label, span: other }) => (label === 'appeal' || label === 'context') && span[0] >= other[0] && span[1] <= other[1],
+    ({ label, span: other }) =>
+      (label === 'appeal' || label === 'context') && span[0] >= other[0] && span[1] <= other[1],
   )
+}
+
+/** Whether parsed JSON has the parts of a gold that are scored. The parts' own members are trusted: we wrote them. */
+export function isGold(value: unknown): value is Gold {
+  if (typeof value !== 'object' || value === null) return false
+  const lists = ['quantities', 'commitments', 'otherClauses', 'structure'] as const
+  const parts: Partial<Record<string, unknown>> = { ...value }
+  const meta = parts['meta']
+  const hasSource = typeof meta === 'object' && meta !== null && 'source' in meta && typeof meta.source === 'string'
+  return hasSource && lists.every((name) => Array.isArray(parts[name])) && typeof parts['livelihood'] === 'object'
 }

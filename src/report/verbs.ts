@@ -43,7 +43,7 @@ export const PUSH_VERBS = words('推动 推进 加快 促进 支持 鼓励 引�
 
 /** All other verbs that open an activity. */
 const PLAIN_VERBS = words(`
-  实施 实施好 开展 加强 强化 落实 落实好 打造 做好 完善 深化 加大 发展 发展壮大 培育 培育壮大 优化 健全 健全完善 建立健全 完善落实 推行 推广 制订 规范 建设 规划 规划建设 改造 提升改造
+  实施 实施好 实行 开展 加强 强化 落实 落实好 打造 做好 完善 深化 加大 发展 发展壮大 培育 培育壮大 优化 健全 健全完善 建立健全 完善落实 推行 推广 制订 规范 建设 规划 规划建设 改造 提升改造
   扩大 抓好 抓实 抓紧 抓牢 抓细 狠抓 用好 用活 用足 利用 统筹 创新 整合 挖掘 探索 探索实施 探索开展 探索建立 布局 前瞻布局 对接 争取 承接 融入 参与 参加 理顺 打通 保护 传承 弘扬 发扬 繁荣 丰富 举行
   繁育 引育 培养 选拔 选派 招引 招聘 补充 配备 配置 配套 落细 兑付 盘活 释放 激活 唤醒 打好 打赢 打响 建强 配强 加密 织密 延伸 拉长 延长 补链 延链 强链 补链延链升链建链 构建 构筑 营造 树立 评定 认定 扶持认定
   巩固 巩固推进 巩固提升 巩固拓展 维护 保持 稳定 稳住 稳 扩 增 补 建 办 抓 强 优 修 拓 拓展 开拓 拓宽 开发 开辟 开放 放开 放宽 取消 下放 精简 压缩 简化 清理 清退 清查 整顿 整改 整治 治理 防治 防控 防御 监管 监测 监督 监控 检查 排查 巡查 督查 督办 考核 评价 评估
@@ -133,8 +133,21 @@ export function leadingVerb(clause: string): VerbAt | null {
     at = after
   }
   const verb = verbs.longestAt(clause, at, clause.length)
-  if (verb === null) return null
-  return { verb, start: at, end: at + verb.length, manner: clause.slice(from, at) }
+  if (verb !== null) return { verb, start: at, end: at + verb.length, manner: clause.slice(from, at) }
+  return PREPOSITION.test(clause.slice(at, at + 2)) ? verbBehindPreposition(clause, from, at + 1) : null
+}
+
+// 对X实施…, 向X推介…, 为X提供…: the verb stands behind the words that the preposition takes.
+const PREPOSITION = /^(?:对|向|给|为|与|从|由|在|就|于|到|每)/
+
+/** The first verb of two characters or more that has an object of at least two behind it. */
+function verbBehindPreposition(clause: string, from: number, searchFrom: number): VerbAt | null {
+  for (let at = searchFrom + 1; at < clause.length - 3; at += 1) {
+    const verb = verbs.longestAt(clause, at, clause.length)
+    if (verb === null || verb.length < 2 || at + verb.length > clause.length - 2) continue
+    return { verb, start: at, end: at + verb.length, manner: clause.slice(from, at) }
+  }
+  return null
 }
 
 /** The verb inside a clause that opens with its subject: 发电量|达到|…, 全市|新增|…. The last reaching verb before `limit`. */
