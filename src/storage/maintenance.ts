@@ -68,16 +68,22 @@ function dueTask(rows: number, ms: number, run: () => Promise<unknown>): (writte
   }
 }
 
-/** Tables of which a tenth changed since they were last looked after; the single rows are the fewest worth it. */
+/**
+ * Tables of which a tenth changed since they were last looked after; the single rows are the fewest worth it.
+ * The counts begin anew with every start, so a table that was never analyzed is taken by that.
+ */
 const untidy = sql<{ name: string }>`
-  select format('%I.%I', schemaname, relname) as name
-  from pg_stat_user_tables
+  select format('%I.%I', schemaname, s.relname) as name
+  from pg_stat_user_tables s join pg_class c on c.oid = s.relid
   where n_dead_tup > 50 + 0.1 * n_live_tup or n_mod_since_analyze > 50 + 0.1 * n_live_tup
-    or n_ins_since_vacuum > 1000 + 0.2 * n_live_tup`
+    or n_ins_since_vacuum > 1000 + 0.2 * n_live_tup or (c.reltuples < 0 and pg_relation_size(c.oid) > 0)
+  order by 1`
 
-/** Table by table, so that others get the session in between. */
+/** Looks after the tables that need it, one by one, so that others get the session in between. Returns their names. */
 // oxlint-disable-next-line typescript/no-explicit-any -- Kysely is invariant in its schema
 export async function tidyTables(db: Kysely<any>): Promise<readonly string[]> {
+  // Single-user mode hands its counts over only when told to; they are there for the next statement.
+  await sql`select pg_stat_force_next_flush()`.execute(db)
   const { rows } = await untidy.execute(db)
   for (const { name } of rows) await sql`vacuum (analyze) ${sql.raw(name)}`.execute(db)
   return rows.map(({ name }) => name)

@@ -2,7 +2,8 @@ import fs from 'node:fs'
 import path from 'node:path'
 import { PGlite } from '@electric-sql/pglite'
 import { DurableNodeFS, syncPath, syncTree } from './durable-node-fs.ts'
-import { sessionTimeZone } from './values.ts'
+import { dataOf } from './pglite-data.ts'
+import { sessionTimeZone } from './session-time-zone.ts'
 
 /** The major version of PostgreSQL inside the pinned PGlite. Its data folder does not open with another one. */
 const postgresMajor = '18'
@@ -33,6 +34,8 @@ function startParams(own: readonly string[]): string[] {
 }
 
 export type EngineStart = Readonly<{
+  /** 'make' makes the data folder and ends: an initdb takes 400 MB, which only the end of its thread gives back. */
+  task?: 'make' | 'serve' | undefined
   /** Where the database lives; without it, in memory. */
   folder?: string | undefined
   /** A file to start an in-memory database from instead of an initdb; made when missing. */
@@ -49,17 +52,17 @@ const durable = ['-c', 'wal_sync_method=fsync']
 const careless = ['-F']
 
 async function openFolder(folder: string): Promise<PGlite> {
-  const data = path.join(folder, 'pgdata')
-  if (!fs.existsSync(data)) await makeData(folder, data)
+  const data = dataOf(folder)
   const version = fs.readFileSync(path.join(data, 'PG_VERSION'), 'utf8').trim()
   if (version !== postgresMajor) {
-    throw new Error(`The data in ${data} are of PostgreSQL ${version}; this version opens ${postgresMajor} only`)
+    throw new Error(`The data in ${data} are of PostgreSQL ${version}; this release opens ${postgresMajor} only`)
   }
   return PGlite.create({ fs: new DurableNodeFS(data), startParams: startParams(durable) })
 }
 
 /** Makes the data folder under another name and renames it when it is whole and on the disk: a kill leaves no half. */
-async function makeData(folder: string, data: string): Promise<void> {
+export async function makeData(folder: string): Promise<void> {
+  const data = dataOf(folder)
   const making = `${data}.making`
   fs.rmSync(making, { recursive: true, force: true })
   fs.mkdirSync(making, { mode: 0o700 })

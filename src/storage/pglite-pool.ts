@@ -2,6 +2,7 @@ import { Worker } from 'node:worker_threads'
 import type { PostgresPool, PostgresPoolClient, PostgresQueryResult } from 'kysely'
 import { DatabaseClosed } from './database-errors.ts'
 import type { EngineStart } from './pglite-engine.ts'
+import { hasData } from './pglite-data.ts'
 import type { RawResult, Reply, Request } from './pglite-messages.ts'
 import { unpackError } from './pglite-messages.ts'
 import { SessionQueue } from './pglite-session-queue.ts'
@@ -37,18 +38,32 @@ export class PglitePool implements PostgresPool {
 
   /** Starts the thread and waits until the database is open. Throws what the engine says where it cannot. */
   static async open(start: EngineStart, log: (line: string) => void): Promise<PglitePool> {
-    const worker = startWorker(start)
-    const pool = new PglitePool(worker, log)
-    await new Promise<void>((resolve, reject) => {
-      worker.on('message', (reply: Reply) => {
-        if (reply.kind === 'ready') resolve()
-        else if (reply.kind === 'failed') reject(unpackError(reply.error))
-        else pool.#settle(reply)
-      })
-      worker.on('error', (error) => pool.#fail(`its thread failed: ${String(error)}`, error, reject))
-      worker.on('exit', (code) => pool.#fail(`its thread ended (exit code ${code})`, undefined, reject))
-    })
+    if (start.folder !== undefined && !hasData(start.folder)) await PglitePool.#make(start.folder, log)
+    const pool = new PglitePool(startWorker(start), log)
+    await pool.#ready()
     return pool
+  }
+
+  /** Makes the data folder in a thread of its own. */
+  static async #make(folder: string, log: (line: string) => void): Promise<void> {
+    const maker = new PglitePool(startWorker({ folder, task: 'make' }), log)
+    await maker.#ready()
+    maker.#over = new DatabaseClosed()
+    await maker.#worker.terminate()
+  }
+
+  #ready(): Promise<void> {
+    return new Promise((resolve, reject) => {
+      this.#worker.on('message', (reply: Reply) => {
+        if (reply.kind === 'ready') resolve()
+        else if (reply.kind === 'failed') {
+          this.#over = new DatabaseClosed('it could not be opened')
+          reject(unpackError(reply.error))
+        } else this.#settle(reply)
+      })
+      this.#worker.on('error', (error) => this.#fail(`its thread failed: ${String(error)}`, error, reject))
+      this.#worker.on('exit', (code) => this.#fail(`its thread ended (exit code ${code})`, undefined, reject))
+    })
   }
 
   /** Holders and waiters of the one session. */

@@ -1,8 +1,9 @@
 /** The thread that holds the embedded database: it answers one request after the other, until told to close. */
+import type { MessagePort } from 'node:worker_threads'
 import { parentPort, workerData } from 'node:worker_threads'
 import type { PGlite } from '@electric-sql/pglite'
 import type { EngineStart } from './pglite-engine.ts'
-import { startEngine } from './pglite-engine.ts'
+import { makeData, startEngine } from './pglite-engine.ts'
 import type { RawResult, Reply, Request } from './pglite-messages.ts'
 import { packError } from './pglite-messages.ts'
 
@@ -34,6 +35,12 @@ async function run(pglite: PGlite, { sql, parameters }: Request & { kind: 'query
   }
 }
 
+/** After a PANIC or a trap in the WASM the engine answers nonsense; what it holds is safe in its log. */
+function isFatal(error: unknown): boolean {
+  if (error instanceof WebAssembly.RuntimeError) return true
+  return error instanceof Error && 'severity' in error && (error.severity === 'PANIC' || error.severity === 'FATAL')
+}
+
 async function answer(pglite: PGlite, request: Request): Promise<void> {
   if (request.kind === 'close') {
     await pglite.close()
@@ -46,19 +53,32 @@ async function answer(pglite: PGlite, request: Request): Promise<void> {
     const result = await run(pglite, request)
     send({ kind: 'result', id, result, inTransaction: pglite.isInTransaction() })
   } catch (error) {
-    send({ kind: 'error', id, error: packError(error), inTransaction: pglite.isInTransaction() })
+    const fatal = isFatal(error)
+    send({ kind: 'error', id, error: packError(error), inTransaction: !fatal && pglite.isInTransaction() })
+    if (fatal) throw error
   }
 }
 
-try {
-  const pglite = await startEngine(workerData as EngineStart)
+async function serve(start: EngineStart, port: MessagePort): Promise<void> {
+  const pglite = await startEngine(start)
   plain(pglite)
-  // PGlite queues by itself, but the order of two requests must not hang on its promises.
+  // PGlite queues by itself, but the order of two requests must not hang on its promises. A rejection ends the thread.
   let last = Promise.resolve()
   port.on('message', (request: Request) => {
     last = last.then(() => answer(pglite, request))
   })
   send({ kind: 'ready' })
+}
+
+const start = workerData as EngineStart
+try {
+  if (start.task === 'make' && start.folder !== undefined) {
+    await makeData(start.folder)
+    send({ kind: 'ready' })
+    port.close()
+  } else {
+    await serve(start, port)
+  }
 } catch (error) {
   send({ kind: 'failed', error: packError(error) })
   port.close()

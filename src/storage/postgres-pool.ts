@@ -5,7 +5,8 @@ import { t } from '../text.ts'
 import { DatabaseClosed, DatabaseRefused } from './database-errors.ts'
 import { engineProfiles } from './engine-profiles.ts'
 import { PoolCounts, refuseLostCommit } from './pool.ts'
-import { bindable, parserOf, sessionTimeZone } from './values.ts'
+import { sessionTimeZone } from './session-time-zone.ts'
+import { bindable, parserOf } from './values.ts'
 
 /** The schema and the statements are written for PostgreSQL 15. */
 const oldestVersion = 150_000

@@ -1,5 +1,5 @@
-import type { ColumnType, RawBuilder } from 'kysely'
-import type { Evidence, EntryActor, Change, ClockState, Pause } from '../engine/item.ts'
+import type { ColumnType, Kysely, RawBuilder, Transaction } from 'kysely'
+import type { Evidence, EntryActor, Change, ClockState } from '../engine/item.ts'
 import type { PostRole } from '../engine/actor.ts'
 import type { Standing } from '../engine/ledger.ts'
 import type { Values } from '../engine/condition.ts'
@@ -80,6 +80,8 @@ export interface AccountTable {
   disabled_at: Moment | null
   preferences: Json<Record<string, unknown>>
   created_at: Moment
+  /** When one of its sessions was last used. */
+  seen_at: Moment | null
 }
 
 export interface SessionTable {
@@ -171,6 +173,12 @@ export interface CommitmentTable {
   version: number
 }
 
+export interface ReviewChange {
+  readonly commitment: string
+  readonly from: unknown
+  readonly to: unknown
+}
+
 /** Every step of the review; append-only, so that undo reaches as far back as wanted. */
 export interface ReviewEntryTable {
   jurisdiction: string
@@ -178,8 +186,8 @@ export interface ReviewEntryTable {
   id: string
   seq: number
   action: string
-  /** Commitments touched, each with its decision before and after. */
-  changes: Json<readonly { commitment: string; from: unknown; to: unknown }[]>
+  /** Commitments touched, each with what it was before and after. */
+  changes: Json<readonly ReviewChange[]>
   account_id: string
   post_id: string
   at: Moment
@@ -212,7 +220,9 @@ export interface ItemTable {
   values: Json<Values>
   evidence: Json<readonly Evidence[]>
   taken_by: Json<Readonly<Record<string, string>>>
-  /** Character pairs of number, title and unit, cut by the app; searched with @@. */
+  /** The newest run of each clock, as the engine has it. What is searched stands in `clock` too. */
+  clocks: Json<Readonly<Record<string, ClockState>>>
+  /** Character pairs of number and title, cut by the app; searched with @@. */
   tsv: ColumnType<string, RawBuilder<string>, RawBuilder<string>>
   /** Sort key: pinyin of the title (PGlite has no ICU). */
   pinyin: string
@@ -240,19 +250,18 @@ export interface EntryTable {
   hash: string
 }
 
+/** Every run of every clock: the facts that are searched. How they came about stands in `item.clocks` and the entries. */
 export interface ClockTable {
   jurisdiction: string
   item_id: string
   name: string
   run: number
   ledger: string
+  /** The lead unit that answers for it; of a stopped clock, the unit that had the item then. */
+  lead_unit: string
+  section: string | null
   started_at: Moment
-  limit: Json<ClockState['limit']>
-  pauses: Json<readonly Pause[]>
-  extended_to: Day | null
-  extensions: number
   due_at: Moment | null
-  provisional: number | null
   stopped_at: Moment | null
   /** The step of the ladder that comes next; null when none is left or the clock is stopped. */
   next_rung: string | null
@@ -279,36 +288,45 @@ export interface LinkTable {
   created_at: Moment
 }
 
-/** Counters kept in the transaction of the entry, so that a dashboard's cost does not grow with the items. */
+/**
+ * What a rollup cell counts:
+ * stage: items in a stage; says what the light is where no due moment decides
+ * due, due_month: live items by due moment, and by the month it lies in: which of them are late or near
+ * heard, heard_month: items in hand by the day of the last report, and by its month: which of them are silent
+ * running, met_in_time, met_late: clocks by the month of their due day (`stage` holds the clock's name)
+ * running_due: running clocks by due moment: which of this month's are overdue by now
+ */
+export type RollupKind =
+  | 'stage'
+  | 'due'
+  | 'due_month'
+  | 'heard'
+  | 'heard_month'
+  | 'running'
+  | 'met_in_time'
+  | 'met_late'
+  | 'running_due'
+
+/**
+ * Counters kept in the transaction of the entry, so that a dashboard's cost does not grow with the items: a question
+ * about “before now” reads whole months and then the days of one month.
+ */
 export interface RollupTable {
   jurisdiction: string
-  /** Hash of the dimensions below. */
-  cell: string
+  kind: RollupKind
   ledger: string
-  lead_unit: string
-  section: string | null
-  region: string | null
-  stage: string
-  standing: Standing
-  caught_up: boolean
-  due_at: Moment | null
-  /** Day of the last report (opening day before the first): silence is counted from it. */
-  heard_on: Day
-  items: number
-}
-
-/** What fell due when and how it was met, by month of the due day: the cockpit's bars. */
-export interface RollupMonthTable {
-  jurisdiction: string
-  ledger: string
-  lead_unit: string
+  /** 'lead', or 'co' for each co-unit: a unit's own figures count both, a city's only the first. */
+  role: 'lead' | 'co'
+  unit: string
+  /** '' for items without a section. */
   section: string
-  clock: string
-  /** 'YYYY-MM' of the due day. */
-  month: string
-  in_time: number
-  met_late: number
-  running: number
+  /** Stage, or name of the clock; '' where the kind does not need it. */
+  stage: string
+  standing: Standing | ''
+  caught_up: boolean
+  /** Due moment, start of the day, or start of the month; 1970-01-01 for `stage`. */
+  at: Moment
+  items: number
 }
 
 /** Business numbers live here: no UNIQUE besides the key, so that every engine can hold them. */
@@ -419,7 +437,6 @@ export interface Schema {
   rung: RungTable
   link: LinkTable
   rollup: RollupTable
-  rollup_month: RollupMonthTable
   number: NumberTable
   saved_view: SavedViewTable
   notification: NotificationTable
@@ -429,3 +446,6 @@ export interface Schema {
   milestone: MilestoneTable
   holiday: HolidayTable
 }
+
+/** What every store is given: the database, or the transaction the caller is in. */
+export type Db = Kysely<Schema> | Transaction<Schema>

@@ -82,9 +82,6 @@ function momentOf(text: string): string {
   return `${parts[1]}T${parts[2]}${thousandths === '000' ? '' : `.${thousandths}`}+08:00`
 }
 
-/** The city's clock for every session, so that `due_at::date` is the city's day. POSIX spelling: no tz data needed. */
-export const sessionTimeZone = '<+08>-8'
-
 type Parsed = { value: unknown[]; end: number }
 
 function parseArray(text: string, parse: Parser): unknown[] {
