@@ -2,8 +2,7 @@ import { lazy, Suspense, useEffect } from 'react'
 import type { ReactNode } from 'react'
 import { RouterProvider } from 'react-aria-components'
 import { Redirect, Route, Switch, useLocation } from 'wouter'
-import { useLang } from './i18n/lang.tsx'
-import { storedLang } from './i18n/lang.tsx'
+import { storedLang, useLang } from './i18n/lang.tsx'
 import { NowProvider } from './i18n/now.tsx'
 import { KeysProvider } from './parts/keys.tsx'
 import { NumProvider } from './parts/num.tsx'
@@ -11,9 +10,10 @@ import { PageError, Skeleton } from './parts/states.tsx'
 import { ToastProvider } from './parts/toast.tsx'
 import { Login } from './scenes/login.tsx'
 import { NotFound } from './scenes/not-found.tsx'
-import { useSessionQuery } from './session.ts'
+import { useSession, useSessionQuery } from './session.ts'
 import { PageBoundary } from './shell/page-boundary.tsx'
 import { PageProvider } from './shell/page.tsx'
+import { openPlaces } from './shell/places.ts'
 import { Shell } from './shell/shell.tsx'
 
 const Cockpit = lazy(async () => ({ default: (await import('./scenes/cockpit/cockpit.tsx')).Cockpit }))
@@ -81,7 +81,7 @@ function Pages() {
 function Scenes() {
   return (
     <Switch>
-      <Route path="/" component={Cockpit} />
+      <Route path="/" component={Home} />
       <Route path="/my-work" component={MyWork} />
       <Route path="/day" component={SupervisionDay} />
       <Route path="/reports" component={ReportList} />
@@ -96,4 +96,11 @@ function Scenes() {
       <Route component={NotFound} />
     </Switch>
   )
+}
+
+/** The cockpit, or the first page of a post that may not open it. */
+function Home() {
+  const { nav } = useSession()
+  const first = openPlaces(nav)[0]
+  return nav.includes('cockpit') || !first ? <Cockpit /> : <Redirect to={first.href} replace />
 }

@@ -1,4 +1,5 @@
 import { useMutation, useQuery } from '@tanstack/react-query'
+import { navigate } from 'wouter/use-browser-location'
 import type { CityView, Preferences, SessionView } from '../api/present/session.ts'
 import { get, patch, post, queryClient, remove, sessionKey } from './client.ts'
 import { Problem } from './problem.ts'
@@ -39,11 +40,12 @@ export function useSignIn() {
   })
 }
 
-/** Ends the session and forgets everything that was read under it. */
+/** Ends the session, forgets everything that was read under it and leaves its page: another post may sign in next. */
 export function useSignOut() {
   return useMutation({
     mutationFn: () => remove<null>('/session'),
     onSuccess: () => {
+      navigate('/')
       queryClient.clear()
       queryClient.setQueryData(sessionKey, null)
     },

@@ -5,6 +5,9 @@ import { useT } from '../i18n/lang.tsx'
 import { useFormat } from '../i18n/use-format.ts'
 import type { OpenNum } from './num.tsx'
 
+/** A second Enter then goes to the items. */
+const takeFocus = (link: HTMLAnchorElement | null) => link?.focus()
+
 /** The card of a number: value, how it counts, as of when, from which items, the value before; then the way to the items. */
 export function NumCard({ num, onClose }: { num: OpenNum; onClose: () => void }) {
   const say = useT()
@@ -54,7 +57,7 @@ export function NumCard({ num, onClose }: { num: OpenNum; onClose: () => void })
         )}
       </dl>
       <div className="row foot">
-        <Link href={num.href} onClick={onClose} autoFocus>
+        <Link href={num.href} onClick={onClose} ref={takeFocus}>
           {say(t('看事项', 'See items'))}
         </Link>
         <CopyCited

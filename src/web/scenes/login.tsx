@@ -1,11 +1,11 @@
-import { useState } from 'react'
-import type { SubmitEvent } from 'react'
+import { useEffect, useState } from 'react'
 import type { CityView, SampleAccount } from '../../api/present/session.ts'
 import { t } from '../../text.ts'
 import { useLang, useT } from '../i18n/lang.tsx'
 import { NowProvider } from '../i18n/now.tsx'
 import { Button } from '../parts/button.tsx'
 import { TextField } from '../parts/field.tsx'
+import { Form } from '../parts/form.tsx'
 import { Icon } from '../parts/icon.tsx'
 import { YearLine } from '../parts/year-line.tsx'
 import { problemOf } from '../problem.ts'
@@ -16,12 +16,15 @@ import { LoginAccounts } from './login-accounts.tsx'
 export function Login() {
   const say = useT()
   const city = useCity().data
+  useEffect(() => {
+    document.title = say(t('登录 · 落实', 'Sign in · Luoshi'))
+  }, [say])
   return (
     <NowProvider at={city ? `${city.today}T00:00:00+08:00` : null}>
       <div className="lg12">
         <section className="l" aria-label={say(t('落实', 'Luoshi'))}>
           <div className="row lgh">
-            <span className="seal" aria-hidden="true">
+            <span className="seal" lang="zh-CN" aria-hidden="true">
               落
             </span>
             <b>{say(t('落实', 'Luoshi'))}</b>
@@ -61,8 +64,7 @@ function SignInForm({ city }: { city: CityView | undefined }) {
   const problem = signIn.error ? problemOf(signIn.error) : null
   const wrong = problem && say(problem.detail ?? problem.title)
   const locked = problem?.status === 423
-  const submit = (event: SubmitEvent) => {
-    event.preventDefault()
+  const submit = () => {
     const missing = login.trim() === '' ? 'login' : password === '' ? 'password' : null
     setEmpty(missing)
     if (missing === null) signIn.mutate({ login: login.trim(), password })
@@ -81,7 +83,7 @@ function SignInForm({ city }: { city: CityView | undefined }) {
   }
   return (
     <>
-      <form onSubmit={submit} noValidate>
+      <Form onSubmit={submit} problem={empty ?? signIn.error}>
         <h1>{say(t('登录', 'Sign in'))}</h1>
         <p className="muted">{say(t('用单位发给岗位的账号', 'With the account your unit gave to the post'))}</p>
         <TextField
@@ -113,7 +115,7 @@ function SignInForm({ city }: { city: CityView | undefined }) {
         <Button type="submit" look="primary" className="h40 wide" busy={signIn.isPending} isDisabled={locked}>
           {say(t('登录', 'Sign in'))}
         </Button>
-      </form>
+      </Form>
       {city?.sample && <LoginAccounts accounts={city.accounts} chosen={login} onChoose={fill} />}
     </>
   )

@@ -25,8 +25,8 @@ export function NotFound() {
     >
       {say(
         t(
-          '地址可能写错，或事项已并入别的事项。可以用上面的搜索找。',
-          'The address may be wrong, or the item was merged. Search for it above.',
+          '地址可能写错，或事项已并入别的事项。可以搜索，也可以从这里走。',
+          'The address may be wrong, or the item was merged. Search for it, or go on from here.',
         ),
       )}
     </EmptyState>

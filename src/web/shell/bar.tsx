@@ -59,7 +59,7 @@ function Crumbs() {
           <Icon name="left" size="l" />
         </Link>
       ) : (
-        <div className="seal back" aria-hidden="true">
+        <div className="seal back" lang="zh-CN" aria-hidden="true">
           落
         </div>
       )}

@@ -15,7 +15,7 @@ export function Nav() {
   return (
     <nav className="nav" aria-label={say(t('主导航', 'Main'))}>
       <div className="brand">
-        <div className="seal" aria-hidden="true">
+        <div className="seal" lang="zh-CN" aria-hidden="true">
           落
         </div>
         <span>{say(t('落实', 'Luoshi'))}</span>
@@ -48,7 +48,7 @@ function PlaceLink({ place }: { place: Place }) {
       href={place.href}
       className={`i${current ? ' on' : ''}`}
       aria-current={current ? 'page' : undefined}
-      title={label}
+      title={count > 0 ? `${label} ${count}` : label}
     >
       <Icon name={place.icon} />
       <span>{label}</span>

@@ -1,5 +1,6 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useDeferredValue, useState } from 'react'
+import type { KeyboardEvent } from 'react'
 import { Autocomplete } from 'react-aria-components/Autocomplete'
 import { Dialog } from 'react-aria-components/Dialog'
 import { Header } from 'react-aria-components/Header'
@@ -44,6 +45,12 @@ export function Palette({ onClose }: { onClose: () => void }) {
   const wanted = useDeferredValue(typed.trim())
   const hits = useSearch(wanted)
   const commands = useCommands().filter((command) => command.label.toLowerCase().includes(wanted.toLowerCase()))
+  // The field would only be emptied by the first Esc.
+  const leaveOnEscape = (event: KeyboardEvent) => {
+    if (event.key !== 'Escape') return
+    event.stopPropagation()
+    onClose()
+  }
   const go = (href: string) => {
     onClose()
     navigate(href)
@@ -52,43 +59,45 @@ export function Palette({ onClose }: { onClose: () => void }) {
     <ModalOverlay isOpen onOpenChange={(open) => !open && onClose()} isDismissable className="veil palette">
       <Modal className="pop cmd">
         <Dialog aria-label={say(t('搜索和命令', 'Search and commands'))}>
-          <Autocomplete inputValue={typed} onInputChange={setTyped}>
-            <SearchField autoFocus aria-label={say(t('搜索', 'Search'))} className="in">
-              <Icon name="search" size="s" />
-              <Input placeholder={say(t('搜索事项、文号、单位，或输入命令', 'Search or type a command'))} />
-              <kbd aria-hidden="true">Esc</kbd>
-            </SearchField>
-            <Menu
-              className="menu"
-              aria-label={say(t('结果', 'Results'))}
-              renderEmptyState={() => <Nothing typed={wanted} />}
-            >
-              {kinds.map((kind) => (
-                <HitSection key={kind} kind={kind} hits={hits.filter((hit) => hit.kind === kind)} onGo={go} />
-              ))}
-              {commands.length > 0 && (
-                <MenuSection>
-                  <Header className="meta">{say(t('命令', 'Commands'))}</Header>
-                  {commands.map((command) => (
-                    <MenuItem
-                      key={command.id}
-                      id={command.id}
-                      textValue={command.label}
-                      className="mi"
-                      onAction={() => {
-                        onClose()
-                        command.run()
-                      }}
-                    >
-                      <Icon name={command.icon} size="s" />
-                      <span>{command.label}</span>
-                      <kbd aria-hidden="true">⏎</kbd>
-                    </MenuItem>
-                  ))}
-                </MenuSection>
-              )}
-            </Menu>
-          </Autocomplete>
+          <div onKeyDownCapture={leaveOnEscape}>
+            <Autocomplete inputValue={typed} onInputChange={setTyped}>
+              <SearchField autoFocus aria-label={say(t('搜索', 'Search'))} className="in">
+                <Icon name="search" size="s" />
+                <Input placeholder={say(t('搜索事项、文号、单位，或输入命令', 'Search or type a command'))} />
+                <kbd aria-hidden="true">Esc</kbd>
+              </SearchField>
+              <Menu
+                className="menu"
+                aria-label={say(t('结果', 'Results'))}
+                renderEmptyState={() => <Nothing typed={wanted} />}
+              >
+                {kinds.map((kind) => (
+                  <HitSection key={kind} kind={kind} hits={hits.filter((hit) => hit.kind === kind)} onGo={go} />
+                ))}
+                {commands.length > 0 && (
+                  <MenuSection>
+                    <Header className="meta">{say(t('命令', 'Commands'))}</Header>
+                    {commands.map((command) => (
+                      <MenuItem
+                        key={command.id}
+                        id={command.id}
+                        textValue={command.label}
+                        className="mi"
+                        onAction={() => {
+                          onClose()
+                          command.run()
+                        }}
+                      >
+                        <Icon name={command.icon} size="s" />
+                        <span>{command.label}</span>
+                        <kbd aria-hidden="true">⏎</kbd>
+                      </MenuItem>
+                    ))}
+                  </MenuSection>
+                )}
+              </Menu>
+            </Autocomplete>
+          </div>
         </Dialog>
       </Modal>
     </ModalOverlay>

@@ -13,6 +13,7 @@ import { Bar } from './bar.tsx'
 import { Nav } from './nav.tsx'
 import { usePageState } from './page.tsx'
 import { PhoneTabs } from './phone-tabs.tsx'
+import { useArrival } from './use-arrival.ts'
 
 const Palette = lazy(async () => ({ default: (await import('./palette.tsx')).Palette }))
 const KeyHelp = lazy(async () => ({ default: (await import('./key-help.tsx')).KeyHelp }))
@@ -31,12 +32,12 @@ export function Shell({ children }: { children: ReactNode }) {
   const keys = useMemo(
     () => [
       { keys: 'Ctrl+K', label: t('搜索和命令', 'Search and commands'), run: () => setOpen('palette') },
-      { keys: '/', label: t('搜索和命令', 'Search and commands'), run: () => setOpen('palette') },
       { keys: '?', label: t('看按键', 'List keys'), run: () => setOpen('keys') },
     ],
     [],
   )
   useKeys(everywhere, keys)
+  useArrival()
   useLive(useCallback(() => announce(say(t('页面有更新', 'The page was updated'))), [announce, say]))
   return (
     <div className={`app${folded ? ' mini' : ''}`} style={yearStyle(year.share)}>
