@@ -50,8 +50,10 @@ export async function lockFolder(folder: string): Promise<FolderLock> {
   let tookOver = false
   for (;;) {
     if (create(file, me)) {
+      held.add(me.token)
       if (tookOver) await pause(settleMs)
       if (read(file)?.token === me.token) return hold(file, me)
+      held.delete(me.token)
       continue
     }
     const other = read(file)
@@ -78,7 +80,6 @@ function create(file: string, me: Holder): boolean {
 }
 
 function hold(file: string, me: Holder): FolderLock {
-  held.add(me.token)
   const timer = setInterval(() => touch(file), touchEveryMs)
   timer.unref()
   return {

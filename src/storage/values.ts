@@ -171,7 +171,7 @@ function elementText(value: unknown): string {
  * A value for a jsonb column: bound as text, cast to jsonb. Objects and arrays need it (an array by itself is a
  * PostgreSQL array). Throws a TypeError for what JSON cannot hold at all (undefined, a function).
  */
-export function json<T>(value: T): RawBuilder<T> {
+export function json<T>(value: T): RawBuilder<NoInfer<T>> {
   const text: string | undefined = JSON.stringify(value)
   if (text === undefined) throw new TypeError('json() was given nothing that JSON can hold')
   return sql<T>`${text}::jsonb`
