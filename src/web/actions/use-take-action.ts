@@ -1,0 +1,40 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import type { ActionBody, ActionView, ItemView } from '../../api/present/item.ts'
+import { t } from '../../text.ts'
+import { newKey, post } from '../client.ts'
+import { useToast } from '../parts/toast.tsx'
+
+/** Everything that an action on an item may have changed on other pages. */
+const TOUCHED = [['ledger'], ['ledgers'], ['my-work'], ['day'], ['cockpit'], ['notifications'], ['session']] as const
+
+type Taken = {
+  action: ActionView
+  body: ActionBody
+  /** Kept over a repeat, so that a lost answer is not done twice. */ key: string
+}
+
+/** Takes an action on an item; says so with 撤回 where it can be taken back. Refusals are thrown to the form. */
+export function useTakeAction(item: Pick<ItemView, 'id' | 'version' | 'title'>) {
+  const client = useQueryClient()
+  const { toast } = useToast()
+  const settle = (view: ItemView) => {
+    client.setQueryData(['item', view.id], view)
+    for (const queryKey of TOUCHED) void client.invalidateQueries({ queryKey })
+  }
+  const undo = async (version: number) => {
+    settle(await post<ItemView>(`/items/${item.id}/actions/undo`, {}, { match: String(version), key: newKey() }))
+  }
+  return useMutation({
+    mutationFn: ({ action, body, key }: Taken) =>
+      post<ItemView>(`/items/${item.id}/actions/${action.id}`, body, { match: `"${item.version}"`, key }),
+    onSuccess: (view, { action }) => {
+      settle(view)
+      toast({
+        text: t('{action}：{title}', '{action}: {title}'),
+        params: { action: action.label.zh, title: item.title },
+        ...(action.undo ? { undo: () => undo(view.version), undoSeconds: 600 } : {}),
+      })
+    },
+    onError: () => void client.invalidateQueries({ queryKey: ['item', item.id] }),
+  })
+}
