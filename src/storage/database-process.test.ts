@@ -121,7 +121,7 @@ describe.skipIf(process.env['DB'] === 'pg')('the embedded database and processes
   test('an engine that panics closes the database; what waits is rejected, not left hanging', async () => {
     const lines: string[] = []
     const database = await openDatabase({ folder, log: (line) => lines.push(line) })
-    await sql`insert into written values (0, '')`.execute(database.db)
+    await sql`create table if not exists broken (id int)`.execute(database.db)
     fs.rmSync(path.join(folder, 'pgdata', 'global', 'pg_control'))
     const panicked = database.checkpoint()
     const waiting = sql`select pg_sleep(0)`.execute(database.db)
