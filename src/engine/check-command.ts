@@ -56,21 +56,32 @@ export function noteRefusals(action: Action, note: string | null): Refusal[] {
   return []
 }
 
-/** A date that a clock is moved to lies ahead: when it is asked for, and still when it is approved. */
-export function pastDateRefusals(ledger: AnyLedger, action: Action, values: Values, at: Moment): Refusal[] {
-  return extensionFields(ledger)
-    .filter((key) => action.asks?.includes(key) || extensionField(action) === key)
-    .flatMap((key) => {
-      const [day, field] = [values[key], ledger.fields[key]]
-      return field && typeof day === 'string' && day <= dayOf(at) ? [pastDate(key, field.label)] : []
-    })
-}
-
-function extensionFields(ledger: AnyLedger): string[] {
-  const fields = Object.values(ledger.actions).map(extensionField)
-  return [...new Set(fields)].filter((field) => field !== null)
+/**
+ * A date that a clock is to run to lies ahead: when it is asked for, and still when it is approved. What is checked are
+ * the fields that some action extends a clock to, or that this action requires for a clock it starts.
+ */
+export function pastDateRefusals(
+  ledger: AnyLedger,
+  { id, action }: KnownAction,
+  values: Values,
+  at: Moment,
+): Refusal[] {
+  const moved = Object.values(ledger.actions).map(extensionField)
+  const asked = moved.filter((key) => key !== null && action.asks?.includes(key) === true)
+  const checked = new Set([...asked, extensionField(action), ...startFields(ledger, id, action)])
+  return [...checked].flatMap((key) => {
+    if (key === null) return []
+    const [day, field] = [values[key], ledger.fields[key]]
+    return field && typeof day === 'string' && day <= dayOf(at) ? [pastDate(key, field.label)] : []
+  })
 }
 
 function extensionField({ clock }: Action): string | null {
   return clock && 'extend' in clock ? clock.to : null
+}
+
+function startFields(ledger: AnyLedger, id: string, { requires }: Action): string[] {
+  return Object.values(ledger.clocks).flatMap(({ starts, limit }) =>
+    'until' in limit && many(starts).includes(id) && requires?.includes(limit.until) === true ? [limit.until] : [],
+  )
 }

@@ -123,14 +123,16 @@ function mayStart({ definition, item, entry }: Step, clock: ClockState | undefin
 function started({ name, definition, item, entry, calendar }: Step, last: ClockState | undefined): ClockState | null {
   const limit = limitOf(definition.limit, item.values)
   if (limit === null) return null
+  // An approved date outlives the run: reopening a task does not bring its old deadline back.
+  const kept = 'until' in limit ? last : undefined
   const fresh: ClockState = {
     name,
     run: (last?.run ?? 0) + 1,
     startedAt: entry.at,
     limit,
     pauses: [],
-    extendedTo: null,
-    extensions: 0,
+    extendedTo: kept?.extendedTo ?? null,
+    extensions: kept?.extensions ?? 0,
     dueAt: null,
     provisional: null,
     stoppedAt: null,

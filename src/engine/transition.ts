@@ -76,7 +76,7 @@ function draftOf(ledger: AnyLedger, item: ItemState, known: KnownAction, command
     refusals: [
       ...form.refusals,
       ...requiredRefusals(ledger, action.requires ?? [], values),
-      ...pastDateRefusals(ledger, action, values, command.at),
+      ...pastDateRefusals(ledger, known, values, command.at),
       ...noteRefusals(action, noteOf(command)),
       ...proofRefusals(action, [...item.evidence, ...added]),
       ...special.refusals,
