@@ -10,8 +10,11 @@ import { TextArea } from '../parts/field.tsx'
 import { Form } from '../parts/form.tsx'
 import { fieldMessage, problemOf } from '../problem.ts'
 import { ProofField } from './proof-field.tsx'
+import { useDraft } from './use-draft.ts'
 import { useProof } from './use-proof.ts'
 import { useTakeAction } from './use-take-action.ts'
+
+type Written = Readonly<Record<string, unknown>>
 
 type ActionFormProps = {
   ledger: AnyLedger
@@ -25,10 +28,11 @@ type ActionFormProps = {
 /** The form of an action, drawn from the definition: what it asks, a note, proof. Refusals stand under their field. */
 export function ActionForm({ ledger, item, action, onDone, onCancel }: ActionFormProps) {
   const say = useT()
-  const [values, setValues] = useState<Readonly<Record<string, unknown>>>(() =>
-    Object.fromEntries(action.asks.map((id) => [id, item.values[id] ?? null])),
-  )
-  const [note, setNote] = useState('')
+  const draft = useDraft(`draft:${item.id}:${item.version}:${action.id}`, () => ({
+    values: Object.fromEntries(action.asks.map((id) => [id, item.values[id] ?? null])) as Written,
+    note: '',
+  }))
+  const { values, note } = draft.value
   const [key, setKey] = useState(newKey)
   const proof = useProof()
   const take = useTakeAction(item)
@@ -37,29 +41,23 @@ export function ActionForm({ ledger, item, action, onDone, onCancel }: ActionFor
     const message = fieldMessage(take.error, field) ?? fieldMessage(take.error, `values.${field}`)
     return message && say(message)
   }
+  const done = () => {
+    draft.forget()
+    onDone?.()
+  }
   const submit = () => {
     const body = { ...(action.asks.length > 0 ? { values } : {}), note: note.trim() || null, evidence: proof.evidence }
-    take.mutate({ action, body, key }, { onSuccess: () => onDone?.(), onError: () => setKey(newKey()) })
+    take.mutate({ action, body, key }, { onSuccess: done, onError: () => setKey(newKey()) })
   }
   return (
     <Form onSubmit={submit} problem={problem} className="fields">
-      {action.asks.map((id, at) => {
-        const field = ledger.fields[id]
-        return (
-          field && (
-            <FieldInput
-              key={id}
-              id={id}
-              field={field}
-              value={values[id]}
-              onChange={(value) => setValues((all) => ({ ...all, [id]: value }))}
-              required={action.requires.includes(id)}
-              error={messageOf(id)}
-              autoFocus={at === 0}
-            />
-          )
-        )
-      })}
+      <Asked
+        ledger={ledger}
+        action={action}
+        values={values}
+        onChange={(next) => draft.change({ values: next, note })}
+        messageOf={messageOf}
+      />
       {action.note !== 'none' && (
         <TextArea
           label={say(t('说明', 'Note'))}
@@ -69,7 +67,7 @@ export function ActionForm({ ledger, item, action, onDone, onCancel }: ActionFor
               : t('可不填，长短不计分', 'optional; length never scores'),
           )}
           value={note}
-          onChange={setNote}
+          onChange={(next) => draft.change({ values, note: next })}
           maxLength={500}
           required={action.note === 'required'}
           error={messageOf('note')}
@@ -98,9 +96,45 @@ export function ActionForm({ ledger, item, action, onDone, onCancel }: ActionFor
               : t('不能撤回', 'Cannot be taken back'),
           )}
         </span>
+        {draft.savedAt !== null && <Saved at={draft.savedAt} />}
       </div>
     </Form>
   )
+}
+
+type AskedProps = {
+  ledger: AnyLedger
+  action: ActionView
+  values: Written
+  onChange: (values: Written) => void
+  messageOf: (field: string) => string | undefined
+}
+
+function Asked({ ledger, action, values, onChange, messageOf }: AskedProps) {
+  return action.asks.map((id, at) => {
+    const field = ledger.fields[id]
+    return (
+      field && (
+        <FieldInput
+          key={id}
+          id={id}
+          field={field}
+          value={values[id]}
+          onChange={(value) => onChange({ ...values, [id]: value })}
+          required={action.requires.includes(id)}
+          error={messageOf(id)}
+          autoFocus={at === 0}
+        />
+      )
+    )
+  })
+}
+
+/** By the machine's own clock, not the city's: it says when this browser kept the draft. */
+function Saved({ at }: { at: number }) {
+  const say = useT()
+  const time = new Date(at).toTimeString().slice(0, 5)
+  return <span className="meta saved">{say(t('{time} 已自动暂存', 'draft kept {time}'), { time })}</span>
 }
 
 /** What concerns the whole: a lost race, a lost connection, a stage that moved on. */
