@@ -18,6 +18,7 @@ export default defineConfig({
           name: 'pg',
           include: ['src/{storage,access,commands,jobs,api}/**/*.test.ts', 'test/pg/**/*.test.ts'],
           env: { DB: 'pg' },
+          globalSetup: ['test/pg/global-setup.ts'],
           testTimeout: 30_000,
           hookTimeout: 60_000,
           maxWorkers: 2,
