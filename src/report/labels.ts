@@ -152,10 +152,21 @@ function labelAction({ words, afterCommitment, gazetteer }: ClauseContext): Labe
   if (/全部[^，]{2,14}$|(?:高于|快于|优于|好于|同步于)|与[^，]{1,14}(?:同步|持平)/.test(words))
     return decided('state', 'S-RELATIVE-07', 0.8, verb ?? innerVerb(words, words.length))
   if (verb !== null) return decided('activity', 'A-VERB-01', object === '' ? 0.6 : 0.88, verb)
-  // No verb that we know opens it.
+  // No verb that we know opens it: a subject may stand first.
+  const finished = SUBJECT_FINISHES.exec(words)
+  if (finished !== null && (!afterCommitment || findsEntity(words, gazetteer) || ALL_OF.test(words))) {
+    return decided('state', 'S-SUBJECT-08', 0.7, innerVerb(words, words.length))
+  }
   if (afterCommitment) return decided('purpose', 'P-UNKNOWN-09', 0.5)
-  return decided('activity', 'A-UNKNOWN-02', 0.4, null)
+  return ACTS_SOMEWHERE.test(words) ? decided('activity', 'A-UNKNOWN-02', 0.5) : decided('context', 'X-NOVERB-08', 0.5)
 }
+
+// 某县实现全域绿化, 会展中心二期完成主体工程
+const SUBJECT_FINISHES = /^[^，“]{3,30}?(?:完成|建成|实现|建立|开工|投运|投用|全部|启动)[^，]{2,}/
+const ALL_OF = /^(?:所有|全部|各|每)/
+// A verb of work inside, with an object behind it.
+const ACTS_SOMEWHERE =
+  /.(?:实施|开展|推进|推动|建设|建立|完善|加强|加快|强化|落实|打造|培育|引进|发展|提高|提升|增加|支持|组织|做好|抓好|处置|化解|整治|治理|改造|保护|规范|优化|扩大|创建|巩固|深化|解决|盘活|清理|争取|发放).{2,}/
 
 const FOUNDING = new Set([
   '建立',

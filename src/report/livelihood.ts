@@ -6,8 +6,10 @@ import type { ReportParts } from './report-parts.ts'
 import { originalSpan } from './unwrap.ts'
 import type { Piece, Unwrapped } from './unwrap.ts'
 
-// 再办好5件民生实事, 十件实事: the last count announced before the list is its length.
+// 再办好5件民生实事, 十件实事: the count announced before the list is its length.
 const ANNOUNCED = /([0-9]{1,3}|[一二三四五六七八九十]{1,3})[件项大]?(?:方面)?[^，。；0-9]{0,10}实事/g
+/** No city promises more projects a year; a larger count is a budget's. */
+const LONGEST_LIST = 60
 // 一是…, 1.…, （1）…, 第一，…: an item's mark.
 const ITEM =
   /^(?:([一二三四五六七八九十]{1,3})是|([0-9]{1,2})[.．、]|[（(]([0-9]{1,2})[）)]|第([一二三四五六七八九十]{1,3})[，、])/
@@ -40,24 +42,24 @@ function listedItems(text: string, outline: Outline, parts: ReportParts): Item[]
   let best: Item[] = []
   outline.paragraphs.forEach((paragraph, index) => {
     if (paragraph.index < parts.tasksFrom) return
-    const announced = lastAnnounced(text, paragraph)
-    if (announced === null) return
-    const items = itemsBehind(text, outline.paragraphs.slice(index, index + announced.count + 2), announced.end)
-    if (items.length >= 2 && items.length <= announced.count && items.length > best.length) best = items
+    for (const announced of announcements(text, paragraph)) {
+      const items = itemsBehind(text, outline.paragraphs.slice(index, index + announced.count + 2), announced.end)
+      if (items.length >= 2 && items.length <= announced.count && items.length > best.length) best = items
+    }
   })
   return best
 }
 
-function lastAnnounced(text: string, { start, end }: Piece): { count: number; end: number } | null {
+function announcements(text: string, { start, end }: Piece): { count: number; end: number }[] {
   const words = text.slice(start, end)
-  if (!words.includes('实事')) return null
-  let last: { count: number; end: number } | null = null
-  for (const match of words.matchAll(ANNOUNCED)) {
-    const number = match[1] ?? ''
-    const count = /[0-9]/.test(number) ? Number(number) : chineseValue(number)
-    if (count >= 2 && count <= 60) last = { count, end: start + match.index + match[0].length }
-  }
-  return last
+  if (!words.includes('实事')) return []
+  return [...words.matchAll(ANNOUNCED)]
+    .map((match) => {
+      const number = match[1] ?? ''
+      const count = /[0-9]/.test(number) ? Number(number) : chineseValue(number)
+      return { count, end: start + match.index + match[0].length }
+    })
+    .filter(({ count }) => count >= 2 && count <= LONGEST_LIST)
 }
 
 function itemsBehind(text: string, paragraphs: readonly OutlinedParagraph[], from: number): Item[] {

@@ -17,7 +17,6 @@ export type OutlinedSentence = Piece & {
 
 export type OutlinedParagraph = Piece & {
   readonly index: number
-  readonly part: number
   readonly section: string | null
   readonly topic: string | null
   /** between a level-1 head and the first topic sentence under it */
@@ -31,10 +30,13 @@ export type OutlineHead = Omit<Heading, 'span'> & Piece
 export type Outline = { readonly heads: readonly OutlineHead[]; readonly paragraphs: readonly OutlinedParagraph[] }
 
 const PART_NUMBER = /^(?:([一二三四五六七八九十]{1,3})、|第([一二三四五六七八九十])部分[、：:]?)/
+// 1. as the sections' number, in reports that have neither （一） nor a second rank of 一、
+const ARABIC_SECTION = /^([0-9]{1,2})[.．](?![0-9])/
 const SECTION_NUMBER = /^[（(]([一二三四五六七八九十]{1,3})[）)]/
 // 1. 1． 1、 （1） ①: a numbered topic.
 const TOPIC_NUMBER = /^(?:[0-9０-９]{1,2}[.．、](?![0-9０-９])|[（(][0-9０-９]{1,2}[）)]|[①-⑳])/
 
+const LONGEST_HEAD = 70
 const LONGEST_TOPIC = 20
 const LONGEST_NUMBERED_TOPIC = 30
 const LONGEST_RUN_IN = 16
@@ -44,74 +46,84 @@ type Head = { readonly level: 0 | 1; readonly no: string; readonly wordsAt: numb
 export function outlineOf(unwrapped: Unwrapped, parts: ReportParts, gazetteer: Gazetteer): Outline {
   const { text } = unwrapped
   const paragraphs = unwrapped.paragraphs.slice(0, parts.end)
-  const hasSections = paragraphs.some(
-    ({ start, end }) =>
-      start >= (paragraphs[parts.tasksFrom]?.start ?? 0) &&
-      SECTION_NUMBER.test(text.slice(start, Math.min(end, start + 8))),
-  )
+  const scheme = numberingOf(text, paragraphs, parts.tasksFrom)
   const heads: OutlineHead[] = []
   const outlined: OutlinedParagraph[] = []
-  let part = 0
   let section: string | null = null
   let partTitle: string | null = null
   paragraphs.forEach((piece, index) => {
     const sentences = splitSentences(text, piece)
-    const head = readHead(text, piece, sentences[0], hasSections || index <= parts.tasksFrom)
-    if (head !== null) {
-      heads.push({
-        level: head.level,
-        no: head.level === 0 ? null : head.no,
-        text: text.slice(head.level === 0 ? piece.start : head.wordsAt, head.end),
-        start: head.level === 0 ? piece.start : piece.start,
-        end: head.end,
-      })
-      if (head.level === 0) {
-        part += 1
-        section = null
-        partTitle = text.slice(head.wordsAt, head.end)
-      } else section = head.no
-    }
-    const level2 = head === null ? topicEnd(text, piece, sentences) : null
-    if (level2 !== null) heads.push({ level: 2, no: section, ...level2 })
-    const body = markSentences(text, sentences, head, level2, gazetteer)
-    for (const sentence of body) {
-      if (sentence.level === 3)
-        heads.push({
-          level: 3,
-          no: section,
-          text: text.slice(sentence.start, withoutFinalMark(text, sentence)),
-          start: sentence.start,
-          end: sentence.end,
-        })
-    }
+    const head = readHead(text, piece, sentences[0], index > parts.tasksFrom ? scheme : 'bracket')
+    if (head?.level === 0) {
+      section = null
+      partTitle = index > parts.tasksFrom ? text.slice(head.wordsAt, head.end) : null
+    } else if (head !== null) section = head.no
+    const topic = head === null ? topicOf(text, piece, sentences) : null
+    const marked = markSentences(text, sentences, head, topic, gazetteer)
+    heads.push(...headsOf(text, piece, head, topic, marked, section))
     outlined.push({
       ...piece,
       index,
-      part,
-      section: section ?? (index > parts.tasksFrom ? partTitle : null),
-      topic: level2?.text ?? null,
+      section: section ?? partTitle,
+      topic: topic?.text ?? null,
       overview: false,
-      sentences: body,
+      sentences: marked,
     })
   })
   return { heads, paragraphs: inheritTopics(markOverviews(outlined)) }
 }
 
-function readHead(text: string, piece: Piece, first: Piece | undefined, partsAreNumbered: boolean): Head | null {
+/** How the sections of the plan are numbered: （一）, or 一、 again from the beginning, or 1. */
+type Numbering = 'bracket' | 'chinese' | 'arabic'
+
+function numberingOf(text: string, paragraphs: readonly Piece[], tasksFrom: number): Numbering {
+  const openings = paragraphs.slice(tasksFrom + 1).map(({ start, end }) => text.slice(start, Math.min(end, start + 8)))
+  if (openings.some((opening) => SECTION_NUMBER.test(opening))) return 'bracket'
+  if (openings.some((opening) => opening.startsWith('一、'))) return 'chinese'
+  return openings.filter((opening) => ARABIC_SECTION.test(opening)).length >= 3 ? 'arabic' : 'bracket'
+}
+
+function readHead(text: string, piece: Piece, first: Piece | undefined, numbering: Numbering): Head | null {
   if (first === undefined) return null
-  const opening = text.slice(piece.start, Math.min(piece.end, piece.start + 8))
-  const partNumber = PART_NUMBER.exec(opening)
-  const sectionNumber = SECTION_NUMBER.exec(opening)
-  const match = partNumber ?? sectionNumber
-  if (match === null) return null
   const end = withoutFinalMark(text, first)
-  if (end - piece.start > 70) return null
-  const level = partNumber !== null && partsAreNumbered ? 0 : 1
+  if (end - piece.start > LONGEST_HEAD) return null
+  const opening = text.slice(piece.start, Math.min(piece.end, piece.start + 8))
+  const part = PART_NUMBER.exec(opening)
+  const section = SECTION_NUMBER.exec(opening) ?? (numbering === 'arabic' ? ARABIC_SECTION.exec(opening) : null)
+  const match = part ?? section
+  if (match === null) return null
+  const level = part !== null && numbering !== 'chinese' ? 0 : 1
   return { level, no: match[1] ?? match[2] ?? '', wordsAt: piece.start + match[0].length, end }
 }
 
+/** The heads that a paragraph contributes. A part keeps its number in its text; a section has it apart. */
+function headsOf(
+  text: string,
+  piece: Piece,
+  head: Head | null,
+  topic: Topic | null,
+  sentences: readonly OutlinedSentence[],
+  section: string | null,
+): OutlineHead[] {
+  const heads: OutlineHead[] = []
+  if (head !== null) {
+    const isPart = head.level === 0
+    const words = text.slice(isPart ? piece.start : head.wordsAt, head.end)
+    heads.push({ level: head.level, no: isPart ? null : head.no, text: words, start: piece.start, end: head.end })
+  }
+  if (topic !== null) heads.push({ level: 2, no: section, ...topic })
+  for (const sentence of sentences) {
+    if (sentence.level !== 3) continue
+    const words = text.slice(sentence.start, withoutFinalMark(text, sentence))
+    heads.push({ level: 3, no: section, text: words, start: sentence.start, end: sentence.end })
+  }
+  return heads
+}
+
+type Topic = Piece & { readonly text: string }
+
 /** A topic sentence: the short first sentence of a paragraph (with more behind it), or a short line of its own. */
-function topicEnd(text: string, piece: Piece, sentences: readonly Piece[]): (Piece & { text: string }) | null {
+function topicOf(text: string, piece: Piece, sentences: readonly Piece[]): Topic | null {
   const first = sentences[0]
   if (first === undefined) return null
   const number = TOPIC_NUMBER.exec(text.slice(first.start, first.start + 6))?.[0] ?? ''

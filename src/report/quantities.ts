@@ -107,7 +107,8 @@ function readArabicQuantity(text: string, start: number): RawQuantity | number {
     rule = 'Q-RANGE-01'
   }
   if (isDatePart(text, at)) return at + 1
-  const scale = readScale(text, at)
+  // 180余万件: 余 may stand before the scale as well as behind it
+  const scale = readScale(text, isMore(text[at]) && isLargeScale(text[at + 1]) ? at + 1 : at)
   const body = readUnit(text, scale.end)
   const end = body?.end ?? scale.end
   if (body === null && !mayStandBare(text, start, end, scale.factor, high)) return Math.max(end, start + 1)
@@ -146,6 +147,14 @@ function secondNumber(text: string, at: number): { value: number; end: number } 
   return mark === from ? null : readArabic(text, mark)
 }
 
+function isMore(char: string | undefined): boolean {
+  return char === '余' || char === '多'
+}
+
+function isLargeScale(char: string | undefined): boolean {
+  return char === '万' || char === '亿'
+}
+
 /** 万, 亿, 百万 between number and unit; stops where the character begins a unit (千瓦, 百分点). */
 function readScale(text: string, start: number): { factor: number; end: number } {
   let factor = 1
@@ -159,8 +168,7 @@ function readScale(text: string, start: number): { factor: number; end: number }
 }
 
 function readUnit(text: string, start: number): { unit: Unit; end: number } | null {
-  const more = text[start] === '余' || text[start] === '多' ? 1 : 0
-  // 50余万 and 10多亿: the scale may stand behind 余, and was not read before it.
+  const more = isMore(text[start]) ? 1 : 0
   const unit = unitAt(text, start + more)
   if (unit === null) return null
   const end = start + more + unit.form.length
@@ -180,17 +188,16 @@ function mayStandBare(text: string, start: number, end: number, factor: number, 
   const before = text.slice(Math.max(0, start - 12), start)
   return INDEX_BEFORE.test(before)
 }
-// 指数为4.04, 系数达到0.62, 综合指数下降到3.9, 能耗强度降至0.5
+// 指数为4.04, 系数达到0.62, 综合指数5.28, 死亡率控制在0.05, 倍差由2.54
 const INDEX_BEFORE =
-  /(?:指数|系数|平均分|满意度|得分)[^，。；、]{0,4}(?:为|达到?|降至|降到|升至|稳定在|控制在|保持在|下降到?|突破)$/
+  /(?:指数|系数|平均分|满意度|得分|倍差|死亡率|容积率)(?:（[^）]{1,10}）)?(?:分别)?(?:为|达到?|降至|降到|升至|稳定在|控制在|保持在|下降到?|突破|由|从|是)?$|(?:倍差|指数|系数)由[0-9.]{1,6}(?:缩小|下降|降低|提高|上升|提升|降)[到至为]$/
 
 function isNominal(text: string, end: number, unit: Unit): boolean {
   if (namesProgramme(text, end, unit.form) || namesCircle(text, end, unit.form)) return true
-  // 三个一批, 两个毫不动摇
-  return (
-    unit.form === '个' && isChineseNumeral(text[end]) && text[end] !== '百' && text[end] !== '千' && text[end] !== '万'
-  )
+  // 3个一批; but 260个亿元以上项目 counts
+  return unit.form === '个' && SLOGAN_NUMERALS.includes(text[end] ?? ' ')
 }
+const SLOGAN_NUMERALS = '一二两三四五六七八九十'
 
 /** Chinese numerals count only before a unit that is seldom part of a name, or in a fraction. */
 const UNITS_AFTER_CHINESE = new Set([
@@ -218,7 +225,12 @@ const UNITS_AFTER_CHINESE = new Set([
 /** Before these the verb shows that something is really counted: 建成两个…, 新增三家…. */
 const COUNTING_VERB =
   /(?:建成|新建|新增|打造|建设|创建|举办|开工|实施|培育|引进|获批|入选|新获|改造|建立|开展|设立|完成|组建|承办|投资)了?$/
-const UNITS_AFTER_VERB = new Set(['个', '家', '座', '所', '项', '条', '处', '场', '次', '届', '批'])
+const UNITS_AFTER_VERB = new Set(['个', '家', '座', '所', '项', '条', '处', '场', '次'])
+/** Counters of things one can point at: 六座桥梁, 两所学校. */
+const POINTING_UNITS = new Set(['座', '所', '家', '户', '名', '辆', '栋', '台', '套', '张', '处', '艘', '架'])
+/** After 个 or 条, one of these shows that real things are counted: 八个镇, 两条干线公路. */
+const REAL_THING =
+  /^[^，。；、“的]{0,8}?(?:镇|乡(?!村)|县|村|市(?!场)|区|园|基地|项目|企业|中心|学校|试点|品牌|工程|电站|集群|平台|站|厂|码头|机场|港|景点|实验室|单位|城市|公路|铁路|线路|高速|干线|道路|断头路|生产线|街|地铁|河流|管线|隧道|桥)/
 
 function readChineseQuantity(text: string, start: number): RawQuantity | number | null {
   if (!isChineseNumeral(text[start])) return null
@@ -255,15 +267,22 @@ function countsInChinese(text: string, start: number, numberEnd: number, unit: U
   }
   if (numeral === '千万' && text[end] === '工') return false
   if (unit.form === '年')
-    return /(?:连续|近|过去|未来|用|经过)$/.test(text.slice(start - 2, start)) || /^左右/.test(text.slice(end))
+    return /(?:连续|用|历时)$/.test(text.slice(start - 2, start)) || /^左右/.test(text.slice(end))
       ? !namesProgramme(text, end, '年')
       : false
   if (unit.form === '件' && text[end] === '事') return false
-  if (unit.form === '次' && /^(?:全会|会议|党代|代表|产业|能源|创业|分配|污染)/.test(text.slice(end, end + 2)))
+  if (
+    unit.form === '次' &&
+    (text[start - 1] === '届' ||
+      /^(?:全会|会议|党代|代表|产业|能源|创业|分配|污染|全委)/.test(text.slice(end, end + 2)))
+  )
     return false
   if (unit.form === '人' && '均才大民口社工次行为员'.includes(text[end] ?? ' ')) return false
   if (UNITS_AFTER_CHINESE.has(unit.form)) return true
-  if (!UNITS_AFTER_VERB.has(unit.form) || countsAbstractThings(text, end, unit.form)) return false
+  if (countsAbstractThings(text, end, unit.form)) return false
+  if (POINTING_UNITS.has(unit.form)) return true
+  if (!UNITS_AFTER_VERB.has(unit.form)) return false
+  if ((unit.form === '个' || unit.form === '条') && REAL_THING.test(text.slice(end, end + 14))) return true
   return COUNTING_VERB.test(text.slice(Math.max(0, start - 3), start))
 }
 
@@ -363,7 +382,7 @@ function isDelta(text: string, raw: RawQuantity): boolean {
 /** Sizes of plants and projects, when a project noun follows in the clause: 2×35万千瓦低热值煤发电项目. */
 const SIZES = new Set<Measure>(['power', 'energy', 'mass', 'voltage', 'area', 'volume', 'data', 'length', 'amount'])
 const SIZED_THING =
-  /^(?:及以上|以上|及以下|级)?(?:的)?[^，；。、：\n]{0,24}?(?:项目|工程|煤矿|矿井|电站|电厂|基地|机组|生产线|线路|变电站|园区|煤电|企业|装置|水库|产业园|风电|光伏|储能|集群|产业|锅炉|公路|铁路)/
+  /^(?:及以上|以上|及以下|级)?(?:的)?[^，；。、：\n]{0,24}?(?:项目|工程|煤矿|矿井|电站|电厂|基地|机组|生产线|线路|变电站|园区|煤电|企业|装置|水库|产业园|风电|光伏|储能|集群|产业|锅炉|公路|铁路|航道|码头|泊位|乙烯|炼油|矿山|冶炼|热电|火电|电解铝|甲醇)/
 
 function roleOf(text: string, raw: RawQuantity): QuantityRole {
   if (
@@ -384,6 +403,8 @@ function roleOf(text: string, raw: RawQuantity): QuantityRole {
   )
     return 'scale-name'
   if (!SIZES.has(raw.measure)) return 'value'
+  // 30万吨级码头, 百万千瓦级电站
+  if (text[raw.end] === '级') return 'qualifier'
   if (raw.measure === 'amount' || raw.measure === 'length' || raw.measure === 'area') {
     // Money, length and area describe a thing only as 总投资…以上的项目; before the noun without 的 they are results (建成5公里公路).
     return /^(?:及以上|以上|及以下|以下)的?[^，。；、]{0,10}(?:项目|工程|企业)/.test(after) ? 'qualifier' : 'value'

@@ -14,7 +14,7 @@ export function findRank(text: string, start: number, end: number, value: number
   if (!RANKED_BEFORE.test(text.slice(Math.max(0, start - 12), start))) return null
   const noun = RANK_NOUNS.find((form) => text.startsWith(form, end))
   const after = text[end]
-  const closes = after === undefined || '，。；、）！\n和'.includes(after)
+  const closes = after === undefined || '，。；、）！\n和降升跃上'.includes(after)
   if (noun === undefined && !closes) return null
   if (noun === '强') return null
   return {

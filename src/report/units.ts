@@ -13,7 +13,7 @@ const FORMS: Readonly<Partial<Record<Measure, string>>> = {
   amount: '元 美元 欧元 港元 日元 英镑 块钱',
   area: '平方公里 平方千米 平方米 平方 公顷 亩 标准亩 ㎡',
   length: '公里 千米 米 厘米 毫米 里 单公里 车道公里 延米 海里',
-  mass: '吨 公斤 千克 斤 吨标准煤 吨标煤 载重吨',
+  mass: '吨 公斤 千克 斤 吨标准煤 吨标煤 载重吨 蒸吨',
   volume: '立方米 立方 方 升 毫升',
   power: '千瓦 兆瓦 千伏安 兆伏安 马力 MW GW KW kW MVA',
   energy: '千瓦时 千瓦小时 兆瓦时 度电 MWh GWh kWh KWh',
@@ -22,7 +22,7 @@ const FORMS: Readonly<Partial<Record<Measure, string>>> = {
   multiplier: '倍',
   temperature: '℃ 摄氏度',
   concentration: '微克/立方米 微克每立方米 毫克/立方米 毫克/升',
-  data: 'TB PB EB GB Gbps Mbps Tbps PFLOPS EFLOPS',
+  data: 'TB PB EB GB Gbps Mbps Tbps PFLOPS EFLOPS Pflops Eflops PFlops EFlops',
   count: [
     '个 家 户 人 名 位 人次 人份 件 项 所 处 座 条 辆 台 套 宗 次 场 村 张 支 只 头 羽 株 例 起 部 对 间 栋 眼 艘 架 列 门',
     '款 种 类 口 枚 块 班 幅 册 孔 趟 镇 县 乡 盏 根 组 本 层 盘 幢 片 段 道 篇 批 期次 卷 轮 尾 粒 瓶 箱 桶 笔 票 席 副 束 棵 峰 栏 剂 针 床',

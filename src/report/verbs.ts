@@ -13,6 +13,7 @@ const ADVERBS = words(`
   稳妥 积极稳妥 分类稳妥 依法 依规 依法合规 依法依规 依托优势 毫不松懈 毫不放松 毫不动摇 不折不扣 坚定不移 坚定 驰而不息 久久为功 下大力气 多措并举
   千方百计 全方位 全过程 全链条 全领域 全域 多渠道 多元化 多形式 多层次 深化拓展 大幅 显著 明显 基本 全部 力争 争取 确保 务必 必须 要 将 再 还 也 更加 更好 更大力度
   同时 此外 另外 其中 首先 其次 第一 第二 第三 第四 第五 一方面 另一方面 着眼 前瞻 前瞻性 创新 探索 试点 突出 强化措施 组织 合力 通力 携手 联合 鼓励引导 支持引导
+  加力 适当 系统性 动态 长效 柔性 综合 彻底 持之以恒 下功夫 下气力 下决心 大规模 大幅度 高度 一律 注重 致力 致力于 妥善 层层 分区分类 因势利导 标本兼治 尽力而为 量力而行 市县联动 多层次 多渠道 最大限度 集中力量 集中精力 深入细致 也 并 都 更 仍 仍要 应 应当 需 尤其要 特别是要 特别是 重在 着重 重点是 坚决 大胆 踊跃 及早 尽量 更多 扎扎实实 切实把 只 严 全程 实时 精细 精细化 深度融合 联合 自主 自觉主动
   今年 全年 年内 年底前 上半年 下半年 一季度 二季度 三季度 四季度 年度 本年度 今后 明年 近期 新 重 争 带头 自觉 始终 时刻 切实有效 快速 平稳 安全 顺利 如期 按期 按时 高效率
   健康 良性 适时 适度 超前 适度超前 压茬 提速 紧抓 实打实 真正 及时 严肃 从严 依次 分别 均 都 全市 全省 全区 全县 全州
 `)
@@ -43,6 +44,7 @@ export const PUSH_VERBS = words('推动 推进 加快 促进 支持 鼓励 引�
 
 /** All other verbs that open an activity. */
 const PLAIN_VERBS = words(`
+  搞好 搞活 搞 进行 绘制 复制 复制推广 缩减 疏解 厘清 找准 备战 重组 弥补 堵塞 掌握 提档升级 串联 注册 改变 反对 克服 纠正 申创 培植 催生 催生培育 广开 分离 昂起 狠刹 重视 明确 提供 准备 选择 选好 配合 配合做好 调动 收回 剔除 吸纳 引申 培优 培强 培优培强 重振 振兴 提振 激扬 放手 搞强 优先发展 唱好 画好 办大 设好 推开 铺开 深化拓展 抓住用好 打击整治 落地实施 布局发展 谋划推进 谋划实施 谋划建设 组织实施 组织开展 组织 承担 深入开展 编好 留住 迎接 筹备 筹备好 备足 兴建 兴起 评创 盘整 腾退 处好 接好 摸清 摸排 全覆盖 严把 把控 压减 压实 扛起 担起 肩负 打通 打响 抢占 培树 厚植 做通 理清 规避 整肃 清收 回收 回迁 承租 租用 联办 协办 自办 外引 内培 分流 纳管 接管 托管 代管 代办 领办 帮办 快办
   实施 实施好 实行 开展 加强 强化 落实 落实好 打造 做好 完善 深化 加大 发展 发展壮大 培育 培育壮大 优化 健全 健全完善 建立健全 完善落实 推行 推广 制订 规范 建设 规划 规划建设 改造 提升改造
   扩大 抓好 抓实 抓紧 抓牢 抓细 狠抓 用好 用活 用足 利用 统筹 创新 整合 挖掘 探索 探索实施 探索开展 探索建立 布局 前瞻布局 对接 争取 承接 融入 参与 参加 理顺 打通 保护 传承 弘扬 发扬 繁荣 丰富 举行
   繁育 引育 培养 选拔 选派 招引 招聘 补充 配备 配置 配套 落细 兑付 盘活 释放 激活 唤醒 打好 打赢 打响 建强 配强 加密 织密 延伸 拉长 延长 补链 延链 强链 补链延链升链建链 构建 构筑 营造 树立 评定 认定 扶持认定
@@ -134,7 +136,33 @@ export function leadingVerb(clause: string): VerbAt | null {
   }
   const verb = verbs.longestAt(clause, at, clause.length)
   if (verb !== null) return { verb, start: at, end: at + verb.length, manner: clause.slice(from, at) }
+  const led = behindLead(clause, at)
+  if (led > at) {
+    const behind = leadingVerb(clause.slice(led))
+    if (behind !== null) return shifted(behind, clause, from, led)
+  }
   return PREPOSITION.test(clause.slice(at, at + 2)) ? verbBehindPreposition(clause, from, at + 1) : null
+}
+
+// 有计划地|引进…, “一县一策”|推动…, 各级政府要|增加…, 石化产业重点|抓好…: more that stands before a verb.
+const LEADS = [
+  /^[^，、“]{1,6}地(?=[^方区铁块下理面质])/,
+  /^“[^”]{2,12}”(?=[^，、]{4,})/,
+  /^[^，“]{2,20}?(?<!需|主|重|首|摘|纪|必|只)要(?=[^素求塞点闻件害道领])/,
+  /^[^，“]{2,12}?(?:重点是?|重在|着重)/,
+]
+
+function behindLead(clause: string, at: number): number {
+  const rest = clause.slice(at)
+  for (const lead of LEADS) {
+    const length = lead.exec(rest)?.[0].length ?? 0
+    if (length > 0 && length < rest.length) return at + length
+  }
+  return at
+}
+
+function shifted(verb: VerbAt, clause: string, from: number, by: number): VerbAt {
+  return { verb: verb.verb, start: verb.start + by, end: verb.end + by, manner: clause.slice(from, verb.start + by) }
 }
 
 // 对X实施…, 向X推介…, 为X提供…: the verb stands behind the words that the preposition takes.
