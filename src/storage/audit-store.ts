@@ -44,21 +44,26 @@ export async function listAudit(db: Db, city: string, filter: AuditFilter = {}):
   return query.orderBy('at', 'desc').orderBy('id', 'desc').limit(limit).execute()
 }
 
-/** How often an event came from an address since a moment: for limits on sign-ins. */
+/** How often an event was written since a moment, from an address or for a login: for limits on sign-ins. */
 export async function countAudit(
   db: Db,
   city: string,
-  { event, address, since }: { readonly event: string; readonly address: string; readonly since: string },
+  {
+    event,
+    address,
+    login,
+    since,
+  }: { readonly event: string; readonly address?: string; readonly login?: string; readonly since: string },
 ): Promise<number> {
-  const { n } = await db
+  let query = db
     .selectFrom('audit')
     .select(({ fn }) => fn.countAll<number>().as('n'))
     .where('jurisdiction', '=', city)
     .where('at', '>=', since)
     .where('event', '=', event)
-    .where('address', '=', address)
-    .executeTakeFirstOrThrow()
-  return n
+  if (address !== undefined) query = query.where('address', '=', address)
+  if (login !== undefined) query = query.where('login', '=', login)
+  return (await query.executeTakeFirstOrThrow()).n
 }
 
 /** Deletes events before a moment. The law wants them kept six months (网络安全法第二十一条). */

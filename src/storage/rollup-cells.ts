@@ -1,0 +1,98 @@
+import type { Selectable } from 'kysely'
+import { heardOn } from '../engine/lights.ts'
+import type { ItemState } from '../engine/item.ts'
+import type { Standing } from '../engine/ledger.ts'
+import type { ClockRow } from './clock-rows.ts'
+import type { RollupKind, RollupTable } from './schema.ts'
+
+/** Which rollup cells an item and a clock are counted in. `items` is +1 here, and −1 where they leave. */
+export type Cell = Omit<Selectable<RollupTable>, 'jurisdiction'>
+
+/** Stands for “no moment” in the key. */
+const NEVER = '1970-01-01T08:00:00+08:00'
+
+/** The facts a light is reckoned from. */
+export interface ItemFacts {
+  readonly state: ItemState
+  readonly standing: Standing
+  readonly dueAt: string | null
+}
+
+export function itemCells({ state, standing, dueAt }: ItemFacts): Cell[] {
+  const { caughtUp, stage } = state
+  const live = standing !== 'done' && standing !== 'paused'
+  const heard = dayStart(heardOn(state))
+  const facts = [
+    { kind: 'stage', stage, standing, caught_up: caughtUp, at: NEVER },
+    ...(live && dueAt !== null
+      ? twice('due', dueAt).map((at) => ({ stage: '', standing, caught_up: caughtUp, ...at }))
+      : []),
+    ...(standing === 'open'
+      ? twice('heard', heard).map((at) => ({ stage: '', standing, caught_up: false, ...at }))
+      : []),
+  ] as const
+  return unitsOf(state).flatMap((unit) =>
+    facts.map((fact) => ({ ledger: state.ledger, section: state.section ?? '', ...unit, ...fact, items: 1 })),
+  )
+}
+
+/** A clock counts for the unit that answers for it, in the month of its due day. Paused, it counts nowhere. */
+export function clockCells({ ledger, lead_unit, section, name, due_at, stopped_at }: ClockRow): Cell[] {
+  if (due_at === null) return []
+  const base = {
+    ledger,
+    role: 'lead' as const,
+    unit: lead_unit,
+    section: section ?? '',
+    stage: name,
+    standing: '' as const,
+    caught_up: false,
+    items: 1,
+  }
+  const at = monthStart(due_at)
+  if (stopped_at !== null) return [{ ...base, kind: stopped_at <= due_at ? 'met_in_time' : 'met_late', at }]
+  return [
+    { ...base, kind: 'running', at },
+    { ...base, kind: 'running_due', at: due_at },
+  ]
+}
+
+/** What changes when `gone` make way for `come`: cells whose count stays are left out. In one fixed order (see moveCells). */
+export function cellChanges(gone: readonly Cell[], come: readonly Cell[]): Cell[] {
+  const sums = new Map<string, Cell>()
+  const add = (cell: Cell, sign: 1 | -1) => {
+    const key = keyOf(cell)
+    const items = (sums.get(key)?.items ?? 0) + sign * cell.items
+    sums.set(key, { ...cell, items })
+  }
+  for (const cell of gone) add(cell, -1)
+  for (const cell of come) add(cell, 1)
+  return [...sums]
+    .filter(([, { items }]) => items !== 0)
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([, cell]) => cell)
+}
+
+export function monthStart(moment: string): string {
+  return dayStart(`${moment.slice(0, 7)}-01`)
+}
+
+export function dayStart(day: string): string {
+  return `${day}T00:00:00+08:00`
+}
+
+function twice(kind: 'due' | 'heard', at: string): { readonly kind: RollupKind; readonly at: string }[] {
+  return [
+    { kind, at },
+    { kind: `${kind}_month`, at: monthStart(at) },
+  ]
+}
+
+function unitsOf({ lead_unit, co_units }: ItemState): { readonly role: 'lead' | 'co'; readonly unit: string }[] {
+  const co = [...new Set(co_units)].filter((unit) => unit !== lead_unit)
+  return [{ role: 'lead', unit: lead_unit }, ...co.map((unit) => ({ role: 'co' as const, unit }))]
+}
+
+function keyOf({ kind, at, ledger, role, unit, section, stage, standing, caught_up }: Cell): string {
+  return [kind, at, ledger, role, unit, section, stage, standing, caught_up].join('|')
+}
