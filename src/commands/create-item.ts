@@ -5,7 +5,7 @@ import type { Common, ItemState } from '../engine/item.ts'
 import type { AnyLedger } from '../engine/ledger.ts'
 import { openItem } from '../engine/open-item.ts'
 import { AppError } from '../errors.ts'
-import { ledgerOf } from '../ledgers/index.ts'
+import { getLedger } from '../ledgers/index.ts'
 import { insertItem } from '../storage/item-store.ts'
 import { takeNumbers } from '../storage/number-store.ts'
 import { t } from '../text.ts'
@@ -27,7 +27,7 @@ export interface NewItemRequest {
 
 /** Opens an item (交办) under the ledger's next number. Throws `forbidden`, or `refused` with every reason. */
 export async function createItem(context: Context, actor: Actor, request: NewItemRequest): Promise<ItemState> {
-  const ledger = ledgerOf(request.ledger)
+  const ledger = getLedger(request.ledger)
   if (!mayCreate(actor, ledger))
     throw new AppError('forbidden', {
       detail: t(`本岗位不能新建“${ledger.label.zh}”`, `This post may not open “${ledger.label.en}”`),

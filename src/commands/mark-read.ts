@@ -8,5 +8,5 @@ export async function markRead(
   actor: Actor,
   { ids }: { readonly ids: readonly string[] | 'all' },
 ): Promise<void> {
-  await committed(context, (tx) => mark(tx, context.city, actor.post, ids, context.now()))
+  await committed(context, (tx) => mark(tx, context.city, actor.post, { ids, at: context.now() }))
 }

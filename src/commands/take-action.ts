@@ -5,8 +5,9 @@ import type { Common, ItemState, Verdict } from '../engine/item.ts'
 import type { AnyLedger } from '../engine/ledger.ts'
 import { type Command, transition } from '../engine/transition.ts'
 import { AppError } from '../errors.ts'
-import { ledgerOf } from '../ledgers/index.ts'
-import { getItem, listEntries, lockItem, saveTransition } from '../storage/item-store.ts'
+import { getLedger } from '../ledgers/index.ts'
+import { listEntries } from '../storage/entry-store.ts'
+import { lockItem, saveTransition } from '../storage/item-store.ts'
 import { committed, type Context, type Tell, type Tx } from './context.ts'
 import { evidenceFrom, type HandedIn } from './evidence-from.ts'
 import { checkReferences } from './check-references.ts'
@@ -51,7 +52,7 @@ async function takeActionIn(
   if (before === null || !canSee({ leadUnit: before.lead_unit, coUnits: before.co_units }, actor))
     throw new AppError('not_found')
   if (before.version !== request.version) throw await conflictWith(tx, city, before, request.version)
-  const ledger = ledgerOf(before.ledger)
+  const ledger = getLedger(before.ledger)
   const command = await commandFrom(tx, context, actor, ledger, request)
   const outcome = transition(ledger, before, command, await engineContext(tx, context, before, request.action))
   if (!outcome.ok) throw refused(outcome.refusals)
