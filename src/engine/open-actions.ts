@@ -4,6 +4,7 @@ import type { Actor } from './actor.ts'
 import type { Context } from './apply-entry.ts'
 import { allActions, type KnownAction } from './built-in-actions.ts'
 import { fittingRoles, proofRefusals, requiredRefusals, standingRefusals } from './check-command.ts'
+import { holds } from './condition.ts'
 import type { ItemState, Refusal } from './item.ts'
 import { type Action, type AnyLedger, many } from './ledger.ts'
 import { undoRefusals, undoTarget } from './undo.ts'
@@ -77,8 +78,10 @@ function isListed(action: Action, stage: string, upcoming: string | null): boole
 }
 
 /** Where the main step of the present stage leads. */
-function nextStage(ledger: AnyLedger, { stage }: ItemState): string | null {
-  const main = Object.values(ledger.actions).find((action) => action.primary && many(action.from).includes(stage))
+function nextStage(ledger: AnyLedger, { stage, values }: ItemState): string | null {
+  const main = Object.values(ledger.actions).find(
+    ({ primary, from, when }) => primary && many(from).includes(stage) && (!when || holds(when, values)),
+  )
   return main?.to ?? null
 }
 
