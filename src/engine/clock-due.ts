@@ -2,6 +2,7 @@ import type { Day } from '../calendar/day.ts'
 import type { Duration } from '../calendar/duration.ts'
 import { momentAt, type Moment } from '../calendar/moment.ts'
 import { dueAfterPauses, type PausedDue } from '../calendar/pause.ts'
+import { reckon } from '../calendar/reckon.ts'
 import { closeOfBusiness, type WorkCalendar } from '../calendar/work-calendar.ts'
 import { t, type Text } from '../text.ts'
 import { holds, type Values } from './condition.ts'
@@ -46,15 +47,19 @@ export function withDue(clock: ClockState, calendar: WorkCalendar): ClockState {
   if (clock.pauses.at(-1)?.to === null) return { ...clock, dueAt: null, provisional: null }
   const day = fixedDay(clock)
   if (day !== null) return { ...clock, dueAt: momentAt(day, closeOfBusiness(calendar, day)), provisional: null }
-  const { at, provisional } = countedDue(clock, calendar)
+  const { at, provisional } = reckon(...limitInput(clock, calendar))
   return { ...clock, dueAt: at, provisional }
 }
 
-/** The due date by the limit alone, without extensions. Throws on a clock whose limit is a date. */
-export function countedDue(clock: ClockState, calendar: WorkCalendar, startReason?: Text): PausedDue {
-  if ('until' in clock.limit) throw new Error(`${clock.name}: its limit is a date, there is nothing to count`)
-  const input = { start: clock.startedAt, duration: clock.limit, calendar, pauses: clock.pauses.map(worded) }
-  return dueAfterPauses(startReason === undefined ? input : { ...input, startReason })
+/** The due date by the limit alone, without extensions, and how it came about. Throws on a limit that is a date. */
+export function countedDue(clock: ClockState, calendar: WorkCalendar, startReason: Text): PausedDue {
+  const [limit, pauses] = limitInput(clock, calendar)
+  return dueAfterPauses({ ...limit, pauses, startReason })
+}
+
+function limitInput({ name, limit, startedAt, pauses }: ClockState, calendar: WorkCalendar) {
+  if ('until' in limit) throw new Error(`${name}: its limit is a date, there is nothing to count`)
+  return [{ start: startedAt, duration: limit, calendar }, pauses.map(worded)] as const
 }
 
 function worded({ from, to, reason }: Pause) {

@@ -4,7 +4,7 @@ import { t } from '../text.ts'
 import { checkLedger } from './check-ledger.ts'
 import { defineLedger } from './define-ledger.ts'
 import { choice, date, number, post, text } from './fields.ts'
-import type { AnyLedger } from './ledger.ts'
+import { type AnyLedger, entryFor } from './ledger.ts'
 
 const L = t('名', 'Name')
 
@@ -52,7 +52,7 @@ describe('a sound definition', () => {
   test('keeps its own keys as types', () => {
     const stage: keyof typeof small.stages = 'done'
     const any: AnyLedger = small
-    expect(any.stages[stage]?.standing).toBe('done')
+    expect(entryFor(any.stages, stage)?.standing).toBe('done')
   })
 })
 

@@ -88,7 +88,8 @@ function rungMoment({ workingDays }: Rung, due: Day, calendar: WorkCalendar): Mo
   return momentAt(day, workingDays > 0 ? (calendar.officeHours[0]?.from ?? REMIND_AT) : REMIND_AT)
 }
 
-function stateOf(clock: ClockState, item: ItemState, now: Moment): RungState {
+/** Where one clock of an item stands now. */
+export function stateOf(clock: ClockState, item: ItemState, now: Moment): RungState {
   const { dueAt, stoppedAt } = clock
   if (stoppedAt !== null) return dueAt !== null && stoppedAt > dueAt ? 'met_late' : 'met'
   if (isPaused(clock)) return 'paused'

@@ -1,4 +1,4 @@
-import { minutesBetween, type Moment } from '../calendar/moment.ts'
+import { addMinutes, type Moment } from '../calendar/moment.ts'
 import { t } from '../text.ts'
 import type { Actor } from './actor.ts'
 import { findAction, SYSTEM_ACTIONS } from './built-in-actions.ts'
@@ -33,17 +33,10 @@ export function undoRefusals(ledger: AnyLedger, entry: Entry | null, actor: Acto
       ),
     )
   }
-  if (isUndoLate(entry.at, at)) {
+  if (at > addMinutes(entry.at, UNDO_MINUTES)) {
     refusals.push(
       refusal('undo_late', t(`已过 ${UNDO_MINUTES} 分钟，不能撤回`, `More than ${UNDO_MINUTES} minutes have passed`)),
     )
   }
   return refusals
-}
-
-function isUndoLate(taken: Moment, at: Moment): boolean {
-  return (
-    minutesBetween(taken, at) > UNDO_MINUTES ||
-    (minutesBetween(taken, at) === UNDO_MINUTES && taken.slice(17, 19) < at.slice(17, 19))
-  )
 }

@@ -4,7 +4,8 @@ import { date, money, text } from '../engine/fields.ts'
 import { t } from '../text.ts'
 import { projectActions } from './project-actions.ts'
 import { problemFactor, projectKind, projectMetrics } from './project-parts.ts'
-import { ladder, monthlyClock, shortLadder, signClock, workFields } from './task-parts.ts'
+import { ladder, monthlyClock, shortLadder, signClock } from './task-clocks.ts'
+import { workFields } from './task-fields.ts'
 
 /**
  * 重点项目台账: a project from its listing through start (开工) or restart (复工) to completion and production. The dates

@@ -1,7 +1,7 @@
 import type { Action } from '../engine/ledger.ts'
 import { choice } from '../engine/fields.ts'
 import { t } from '../text.ts'
-import { closingActions, pauseActions } from './task-parts.ts'
+import { closingActions, pauseActions } from './task-life.ts'
 
 /**
  * A project may be closed for the year wherever it stands, so handing in does not move its stage: the field says whether

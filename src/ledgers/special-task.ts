@@ -3,24 +3,17 @@ import { defineLedger } from '../engine/define-ledger.ts'
 import { choice, date } from '../engine/fields.ts'
 import { t } from '../text.ts'
 import { taskMetrics } from './task-metrics.ts'
+import { finishClock, ladder, monthlyClock, signClock } from './task-clocks.ts'
+import { quantityAsks, quantityFields, quantityProgress, sourceFields, workFields } from './task-fields.ts'
 import {
   closingActions,
   extensionActions,
-  finishClock,
   grantAction,
-  ladder,
-  monthlyClock,
   pauseActions,
-  quantityAsks,
-  quantityFields,
-  quantityProgress,
   reportAction,
-  signClock,
-  sourceFields,
   startActions,
   taskStages,
-  workFields,
-} from './task-parts.ts'
+} from './task-life.ts'
 
 /**
  * 专项抓落实台账: what meetings, instructions and campaigns decide in the course of the year. Each has its own date; the

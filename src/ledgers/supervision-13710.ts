@@ -3,22 +3,17 @@ import { defineLedger } from '../engine/define-ledger.ts'
 import { boolean, choice } from '../engine/fields.ts'
 import { t } from '../text.ts'
 import { supervisionMetrics } from './supervision-metrics.ts'
+import { ladder, shortLadder } from './task-clocks.ts'
+import { quantityAsks, quantityFields, quantityProgress, sourceFields, workFields } from './task-fields.ts'
 import {
   closingActions,
   extensionActions,
   grantAction,
-  ladder,
   pauseActions,
-  quantityAsks,
-  quantityFields,
-  quantityProgress,
   reportAction,
-  shortLadder,
-  sourceFields,
   startActions,
   taskStages,
-  workFields,
-} from './task-parts.ts'
+} from './task-life.ts'
 
 /**
  * “13710”督办台账: 1 deploy the same day, 3 report within three days, 7 settle an ordinary matter within seven days,

@@ -3,23 +3,17 @@ import { defineLedger } from '../engine/define-ledger.ts'
 import { boolean, choice, date, number, quantities, text } from '../engine/fields.ts'
 import { t } from '../text.ts'
 import { taskMetrics } from './task-metrics.ts'
+import { finishClock, ladder, monthlyClock, signClock } from './task-clocks.ts'
+import { quantityAsks, quantityFields, quantityProgress, workFields } from './task-fields.ts'
 import {
   closingActions,
   extensionActions,
-  finishClock,
   grantAction,
-  ladder,
-  monthlyClock,
   pauseActions,
-  quantityAsks,
-  quantityFields,
-  quantityProgress,
   reportAction,
-  signClock,
   startActions,
   taskStages,
-  workFields,
-} from './task-parts.ts'
+} from './task-life.ts'
 
 /**
  * 年度重点工作台账: the work report broken down, one item for each promise that can be checked. The unit listed first
