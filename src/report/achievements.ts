@@ -1,7 +1,7 @@
 /** Results of the past year that carry a number: what this year's promises will be measured against. */
 import { clausesOf } from './clauses.ts'
 import type { Outline } from './outline.ts'
-import type { FoundQuantity } from './quantities.ts'
+import type { FoundQuantity } from './found-quantity.ts'
 import { quantitiesWithin } from './quantities.ts'
 import type { Achievement } from './reading.ts'
 import type { ReportParts } from './report-parts.ts'

@@ -2,7 +2,7 @@
  * The clauses of one sentence, cut and joined so that each carries one action:
  * joined where a clause cannot stand alone (对于X，…), cut at 、 where both sides have a target of their own.
  */
-import type { FoundQuantity } from './quantities.ts'
+import type { FoundQuantity } from './found-quantity.ts'
 import { quantitiesWithin } from './quantities.ts'
 import { splitClauses } from './sentences.ts'
 import type { Piece } from './unwrap.ts'
@@ -20,6 +20,9 @@ export function clausesOf(text: string, sentence: Piece, quantities: readonly Fo
 
 // 对于X / 为X / 针对X: says for whom or what; the action comes in the next clause.
 const OPEN_LEAD = /^(?:对于?[^，]{2,40}|为(?!民|企|基层)[^，]{2,40}|与此同时)$/
+// 到年底， 6月底前，: a time alone belongs to the action behind it.
+const TIME_ALONE =
+  /^(?:到|至|在)?(?:20\d\d年|今年|明年)?(?:年?[底末内]|\d{1,2}月(?:\d{1,2}日|份|底|末|[上中下]旬)?|第?[一二三四]季度末?|[上下]半年|“[^”]{2,6}”末)?(?:之?前|以前)?$/
 // 对重点项目实施…: the action is inside, so the clause stands alone.
 const ACTION_AFTER_LEAD =
   /(?:实行|实施|开展|给予|进行|提供|落实|加强|加大|推进|建立|完善|全面|发放|办|解难|排忧|创造|注入|奠定|贡献|作出|做出)[^，、]{2,}$|(?:解难|排忧|支撑|护航|贡献)$/
@@ -36,7 +39,7 @@ function joinOpenClauses(text: string, clauses: readonly Piece[]): RawClause[] {
     const words = text.slice(clause.start, clause.end)
     const isLast = index === clauses.length - 1
     const comma = text[clause.end] === '，' || text[clause.end] === ','
-    if (open !== null && (isLast || !STILL_MEANS.test(words))) {
+    if (open !== null && (isLast || rule === 'C-JOIN-05' || !STILL_MEANS.test(words))) {
       joined.push({ start: open.start, end: clause.end, cut: false, rules: [rule] })
       open = null
       continue
@@ -45,6 +48,9 @@ function joinOpenClauses(text: string, clauses: readonly Piece[]): RawClause[] {
     if (!isLast && comma && OPEN_LEAD.test(words) && !ACTION_AFTER_LEAD.test(words) && !/[0-9]/.test(words)) {
       open = clause
       rule = 'C-JOIN-01'
+    } else if (!isLast && comma && TIME_ALONE.test(words)) {
+      open = clause
+      rule = 'C-JOIN-05'
     } else if (!isLast && comma && PUSHED_WITH_MEANS.test(words) && !/[0-9]/.test(words) && !hasOwnAction(words)) {
       open = clause
       rule = 'C-JOIN-02'

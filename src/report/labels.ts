@@ -12,7 +12,7 @@ import {
 } from './clause-patterns.ts'
 import { findsEntity } from './entities.ts'
 import type { Gazetteer } from './entities.ts'
-import type { FoundQuantity } from './quantities.ts'
+import type { FoundQuantity } from './found-quantity.ts'
 import type { ClauseLabel } from './reading.ts'
 import { innerVerb, leadingVerb } from './verbs.ts'
 import type { VerbAt } from './verbs.ts'
@@ -134,7 +134,7 @@ function labelAction({ words, afterCommitment, gazetteer }: ClauseContext): Labe
   const name = verb?.verb ?? ''
   const object = verb === null ? words : words.slice(verb.end)
   if (name === '杜绝') return decided('state', 'S-PROHIBIT-05', 0.9, verb)
-  if (CHANGE.test(words) && INDICATOR.test(words) && !/力度$/.test(words))
+  if (CHANGE.test(words) && INDICATOR.test(words) && !words.endsWith('力度'))
     return decided('trend', 'T-INDICATOR-01', 0.85, verb)
   if (
     /(?:稳步|稳定|持续|明显|逐步|进一步)(?:下降|提高|上升|降低|提升|缩小|扩大|增长|增加|减少)$/.test(words) &&
@@ -145,7 +145,7 @@ function labelAction({ words, afterCommitment, gazetteer }: ClauseContext): Labe
   if (ALL_THAT_SHOULD.test(words)) return decided('state', 'S-ALL-04', 0.9, verb)
   if (END_STATE.test(words) && !/(?:推进|加快|做好|促进)[^，]{0,6}(?:复工|落地)$/.test(words))
     return decided('state', 'S-END-01', 0.9, verb)
-  if (TITLE.test(words) && !/工作$/.test(words)) return decided('state', 'S-TITLE-03', 0.85, verb)
+  if (TITLE.test(words) && !words.endsWith('工作')) return decided('state', 'S-TITLE-03', 0.85, verb)
   if (isNamedDeliverable(name, object, verb?.manner ?? '', gazetteer))
     return decided('state', 'S-DELIVER-02', 0.8, verb)
   if (/^(?:坚决|牢牢|切实)?(?:确保|守住|守牢)/.test(words)) return decided('state', 'S-GUARD-06', 0.75, verb)
@@ -219,7 +219,7 @@ const FOUNDING = new Set([
 
 /** Verbs that found, finish or issue something that is there afterwards or not. */
 function isNamedDeliverable(verb: string, object: string, manner: string, gazetteer: Gazetteer): boolean {
-  if (/工作$/.test(object) && verb !== '完成') return false
+  if (object.endsWith('工作') && verb !== '完成') return false
   if (FOUNDING.has(verb)) return true
   if (verb === '建立健全' || verb === '健全' || verb === '完善') return verb === '建立健全' && /[“《]/.test(object)
   if (verb !== '建设' || /规范化|标准化|加快|推进|规划|统筹|高标准|持续|一体/.test(manner)) return false

@@ -2,7 +2,6 @@
  * Finds the heads of a report: level 0 its parts, level 1 （一）, level 2 the topic sentence a paragraph opens with,
  * level 3 the short run-in heads inside it.
  */
-import { isLatin } from './characters.ts'
 import { findsEntity } from './entities.ts'
 import type { Gazetteer } from './entities.ts'
 import type { Heading } from './reading.ts'
@@ -174,7 +173,7 @@ function runInHeads(text: string, sentences: readonly Piece[], gazetteer: Gazett
     if (words.length > LONGEST_RUN_IN || words.length < 4 || /[，、；：0-9“《]/.test(words)) return
     const following = text.slice(next.start, next.end)
     if (following.length <= words.length + 4 || !/[，；]/.test(following)) return
-    if ([...words].some(isLatin) || findsEntity(words, gazetteer)) return
+    if (/[A-Za-z]/.test(words) || findsEntity(words, gazetteer)) return
     found.add(index)
   })
   return found.size >= 2 ? found : new Set()

@@ -1,5 +1,5 @@
 /** Places in an order: 居全省第四, 排名全国前10位, 保持在第一方阵. 第十届 and 第三产业 are no ranks. */
-import type { RawQuantity } from './quantities.ts'
+import type { RawQuantity } from './found-quantity.ts'
 
 // What a rank is said of, shortly before it: 居全省第, 位列第, 排名前.
 const RANKED_BEFORE =

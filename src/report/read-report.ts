@@ -11,7 +11,7 @@ import { findFlags } from './flags.ts'
 import { findLivelihood } from './livelihood.ts'
 import { outlineOf } from './outline.ts'
 import { findQuantities } from './quantities.ts'
-import type { FoundQuantity } from './quantities.ts'
+import type { FoundQuantity } from './found-quantity.ts'
 import type { Clause, Quantity, Reading } from './reading.ts'
 import { findParts } from './report-parts.ts'
 import { originalSpan, unwrap } from './unwrap.ts'
@@ -62,11 +62,7 @@ export function readReport(text: string, options: { readonly year?: number } = {
   }
 }
 
-function toQuantity(
-  { start, end, rules: _rules, ...quantity }: FoundQuantity,
-  id: string,
-  unwrapped: Unwrapped,
-): Quantity {
+function toQuantity({ start, end, ...quantity }: FoundQuantity, id: string, unwrapped: Unwrapped): Quantity {
   return { id, span: originalSpan(unwrapped, start, end), ...quantity }
 }
 

@@ -58,6 +58,8 @@ export type Quantity = {
   readonly basis: 'absolute' | 'yoy'
   /** true where the number is a change, not a level (再提高20元, 下降3个百分点) */
   readonly delta: boolean
+  /** ids of the rules that decided, in order (see rules.ts) */
+  readonly rules: readonly string[]
 }
 
 /**

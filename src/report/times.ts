@@ -57,9 +57,8 @@ const ROWS: readonly Row[] = [
   {
     rule: 'D-YEAREND-05',
     kind: 'stated',
-    shape: new RegExp(
-      `(?<![去上每一二三四五六七八九十两0-9近历往])${YEAR}年?(?:底|末|内)(?:之?前|以前)?(?<=年[底末内].{0,2})(?<![去上]年.{0,3})`,
-    ),
+    shape:
+      /(?:(20\d\d)年年?|(今年|本年|明年)年?|(?<![去上每一二三四五六七八九十两几数多0-9近历往年])年)[底末内](?:之?前|以前)?/,
     due: (match, year) => monthEnd(yearOf(match, year), 12),
   },
   // 到2025年, 2025年前, 2025年实现
@@ -73,7 +72,7 @@ const ROWS: readonly Row[] = [
   {
     rule: 'D-YEAR-07',
     kind: 'year',
-    shape: /全年|(?<!本|跨|多|历)年度(?=计划|投资|目标|完成)/,
+    shape: /全年(?!工作|目标|任务)|(?<!本|跨|多|历)年度(?=计划|投资|目标|完成)/,
     due: (_match, year) => (year === null ? null : monthEnd(year, 12)),
   },
   // 尽快, 早日
