@@ -97,15 +97,13 @@ describe('markText', () => {
         headings: spans(text.length),
         heads: spans(text.length),
         greys: spans(text.length),
-        marks: fc
-          .array(fc.tuple(spans(text.length), spans(text.length)), { maxLength: 5 })
-          .map((pairs) =>
-            pairs.map(([[span], strong], index) => ({
-              commitment: String(index),
-              span: span ?? ([0, 0] as const),
-              strong,
-            })),
-          ),
+        marks: fc.array(fc.tuple(spans(text.length), spans(text.length)), { maxLength: 5 }).map((pairs) =>
+          pairs.map(([[span], strong], index) => ({
+            commitment: String(index),
+            span: span ?? ([0, 0] as const),
+            strong,
+          })),
+        ),
       }),
     )
     fc.assert(

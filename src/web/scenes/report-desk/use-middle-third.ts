@@ -1,0 +1,20 @@
+import { useLayoutEffect } from 'react'
+import type { RefObject } from 'react'
+
+/** Scrolls a list so that `id` (its `data-c`) stands in the middle third of what is seen; nothing moves if it does already. */
+export function useMiddleThird(list: RefObject<HTMLElement | null>, id: string | null, changed: unknown): void {
+  useLayoutEffect(() => {
+    if (list.current && id !== null) bringToMiddle(list.current, id)
+  }, [list, id, changed])
+}
+
+export function bringToMiddle(list: HTMLElement, id: string): void {
+  const line = list.querySelector(`[data-c="${CSS.escape(id)}"]`)
+  if (!line) return
+  const frame = list.getBoundingClientRect()
+  const place = line.getBoundingClientRect()
+  if (frame.height === 0) return
+  const middle = (place.top + Math.min(place.bottom, place.top + frame.height / 2)) / 2 - frame.top
+  if (middle >= frame.height / 3 && middle <= (frame.height * 2) / 3) return
+  list.scrollTop += middle - frame.height / 2
+}
