@@ -20,9 +20,15 @@ afterAll(() => database.close())
 
 test('x', async () => {
   const { db } = database
-  const s = story({ ledger, at: '09-12 10:20', values: { item_class: 'routine', gravity: 'general', source_type: 'meeting', source_ref: 'x', content: 'y' } })
+  const s = story({
+    ledger,
+    at: '09-12 10:20',
+    values: { item_class: 'routine', gravity: 'general', source_type: 'meeting', source_ref: 'x', content: 'y' },
+  })
   const before = s.item()
-  await db.transaction().execute((tx) => insertItem(tx, 'c', { state: before, entry: s.entries()[0]!, ledger, calendar }))
+  await db
+    .transaction()
+    .execute((tx) => insertItem(tx, 'c', { state: before, entry: s.entries()[0]!, ledger, calendar }))
   expect(await findItem(db, 'c', 'item_1')).toEqual(before)
   console.log(Object.keys(ledger.actions), ledger.stages, before)
 })

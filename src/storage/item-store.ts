@@ -159,7 +159,9 @@ function updateOf(city: string, after: ItemState, ledger: AnyLedger) {
 function appended(city: string, state: ItemState, entry: Entry) {
   const rows = [entryRow(city, state, entry, '')]
   const canonical = canonicalEntry(entry)
-  return sql<{ seq: number }>`insert into entry select (jsonb_populate_record(x, jsonb_build_object('hash', encode(sha256(convert_to(
+  return sql<{
+    seq: number
+  }>`insert into entry select (jsonb_populate_record(x, jsonb_build_object('hash', encode(sha256(convert_to(
       (select hash from entry where jurisdiction = ${city} and item_id = ${state.id} order by seq desc limit 1)
         || chr(10) || ${canonical}::text, 'UTF8')), 'hex')))).*
     from jsonb_populate_recordset(null::entry, ${json(rows)}) x returning seq`

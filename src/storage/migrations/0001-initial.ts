@@ -1,6 +1,9 @@
 import { type Kysely, sql } from 'kysely'
 
-/** Plain PostgreSQL 15: no triggers, no generated columns, no serials; UNIQUE only as the key. */
+/**
+ * Plain PostgreSQL 15: no triggers, no generated columns, no serials; UNIQUE only as the key. What items are sorted by is
+ * collated "C", so that every server sorts alike.
+ */
 const tables = [
   `create table jurisdiction (id text primary key, name jsonb not null, region text not null, sample boolean not null,
     settings jsonb not null, created_at timestamptz not null)`,
@@ -39,12 +42,12 @@ const tables = [
   `create table review_entry (jurisdiction text not null, report_id text not null, id text not null, seq int not null,
     action text not null, changes jsonb not null, account_id text not null, post_id text not null, at timestamptz not null,
     undone_by text, primary key (jurisdiction, report_id, seq))`,
-  `create table item (jurisdiction text not null, id text not null, ledger text not null, number text not null, title text not null,
-    stage text not null, standing text not null, lead_unit text not null, co_units jsonb not null, leader_post text, region text,
+  `create table item (jurisdiction text not null, id text collate "C" not null, ledger text not null, number text collate "C" not null, title text not null,
+    stage text not null, standing text not null, lead_unit text collate "C" not null, co_units jsonb not null, leader_post text, region text,
     section text, opened_at timestamptz not null, closed_at timestamptz, due_at timestamptz, due_clock text,
     caught_up boolean not null, evidence_count int not null, last_report_at timestamptz, last_entry_at timestamptz not null,
     version int not null, "values" jsonb not null, evidence jsonb not null, taken_by jsonb not null, clocks jsonb not null, tsv tsvector not null,
-    pinyin text not null, primary key (jurisdiction, id))`,
+    pinyin text collate "C" not null, primary key (jurisdiction, id))`,
   `create table entry (jurisdiction text not null, item_id text not null, seq int not null, id text not null, ledger text not null,
     action text not null, at timestamptz not null, actor jsonb not null, account_id text not null, unit_id text not null,
     from_stage text, to_stage text not null, changes jsonb not null, note text, evidence jsonb not null, reverts text,
