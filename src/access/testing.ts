@@ -40,7 +40,7 @@ const units: readonly (readonly [string, string, string, readonly string[]])[] =
   ['org_city', '市政府', 'government', []],
   ['org_dcs', '督查室', 'supervision', ['督查']],
   ['org_zjj', '市住建局', 'department', ['老旧小区', '供热', '城市体检', '管网']],
-  ['org_jtj', '市交通局', 'department', ['公路', '公交']],
+  ['org_jtj', '市交通局', 'department', ['公路', '公交', '农村路']],
   ['org_fgw', '市发展改革委', 'department', ['项目', '固定资产投资', '地区生产总值']],
 ]
 
