@@ -34,6 +34,8 @@ export function isClosing(char: string | undefined): boolean {
 
 const PAIRS: Readonly<Record<string, string>> = { '“': '”', '（': '）', '(': ')', '《': '》', '‘': '’', '「': '」' }
 
+const OPENING = Object.keys(PAIRS).join('')
+
 /** A quotation longer than this is a misprint: its closing mark belongs to something else. */
 const LONGEST_QUOTATION = 120
 
@@ -42,8 +44,9 @@ const LONGEST_QUOTATION = 120
  * before `end`. Readers jump over the inside, so that marks within quotations do not cut a clause.
  */
 export function closingOf(text: string, open: number, end: number): number {
-  const opening = text[open]
-  const closing = opening === undefined ? undefined : PAIRS[opening]
+  const opening = text.charAt(open)
+  if (!OPENING.includes(opening)) return -1
+  const closing = PAIRS[opening]
   if (closing === undefined) return -1
   const last = Math.min(end, open + LONGEST_QUOTATION)
   let depth = 0

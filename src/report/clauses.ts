@@ -31,6 +31,9 @@ const PUSHED_WITH_MEANS =
   /^(?:支持|鼓励|引导|推动|指导|支持引导|鼓励引导)[^，]{2,24}?(?:立足|依托|围绕|结合|聚焦|发挥|通过|根据|按照|利用)[^，]+$/
 const STILL_MEANS = /^(?:充分|有效)?(?:发挥|立足|依托|围绕|结合|聚焦|用好|利用)/
 
+/** The first characters of all clauses that can be joined to the next: most clauses need no closer look. */
+const MAY_BE_OPEN = /^[对为与支鼓引推指到至在今明年上下一二三四第“0-9]/
+
 function joinOpenClauses(text: string, clauses: readonly Piece[]): RawClause[] {
   const joined: RawClause[] = []
   let open: Piece | null = null
@@ -45,13 +48,14 @@ function joinOpenClauses(text: string, clauses: readonly Piece[]): RawClause[] {
       continue
     }
     if (open !== null) continue
-    if (!isLast && comma && OPEN_LEAD.test(words) && !ACTION_AFTER_LEAD.test(words) && !/[0-9]/.test(words)) {
+    const mayBeOpen = !isLast && comma && MAY_BE_OPEN.test(words)
+    if (mayBeOpen && OPEN_LEAD.test(words) && !ACTION_AFTER_LEAD.test(words) && !/[0-9]/.test(words)) {
       open = clause
       rule = 'C-JOIN-01'
-    } else if (!isLast && comma && TIME_ALONE.test(words)) {
+    } else if (mayBeOpen && TIME_ALONE.test(words)) {
       open = clause
       rule = 'C-JOIN-05'
-    } else if (!isLast && comma && PUSHED_WITH_MEANS.test(words) && !/[0-9]/.test(words) && !hasOwnAction(words)) {
+    } else if (mayBeOpen && PUSHED_WITH_MEANS.test(words) && !/[0-9]/.test(words) && !hasOwnAction(words)) {
       open = clause
       rule = 'C-JOIN-02'
     } else joined.push({ ...clause, cut: false, rules: [] })

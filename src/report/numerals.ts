@@ -3,13 +3,14 @@ import { isDigit } from './characters.ts'
 
 const DIGITS = '零一二三四五六七八九'
 const SMALL_SCALES: Readonly<Record<string, number>> = { 十: 10, 百: 100, 千: 1000 }
+const NUMERALS = `${DIGITS}两十百千万亿`
 const SCALES: Readonly<Record<string, number>> = { ...SMALL_SCALES, 万: 1e4, 亿: 1e8 }
 
 /** A number found at `start`; `end` is the offset after it. */
 export type FoundNumber = { readonly value: number; readonly end: number }
 
 export function isChineseNumeral(char: string | undefined): boolean {
-  return char !== undefined && (DIGITS.includes(char) || char === '两' || SCALES[char] !== undefined)
+  return char !== undefined && NUMERALS.includes(char)
 }
 
 export function scaleOf(char: string | undefined): number | undefined {

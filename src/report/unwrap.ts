@@ -60,7 +60,8 @@ export function unwrap(original: string): Unwrapped {
   const wrapped = isHardWrapped(lines)
   const width = wrapped ? modalLength(lines) : 0
   const kept: string[] = []
-  const offsets: number[] = []
+  // One place more per line: for the '\n' between paragraphs.
+  const offsets = new Offsets(original.length + lines.length)
   const paragraphs: Piece[] = []
   const joins: number[] = []
   let start = 0
@@ -72,7 +73,7 @@ export function unwrap(original: string): Unwrapped {
     if (isNew) {
       if (offsets.length > start) {
         paragraphs.push({ start, end: offsets.length })
-        offsets.push((offsets.at(-1) ?? 0) + 1)
+        offsets.push(offsets.last() + 1)
         kept.push('\n')
       }
       start = offsets.length
@@ -85,7 +86,7 @@ export function unwrap(original: string): Unwrapped {
   return {
     original,
     text: kept.join(''),
-    toOriginal: Int32Array.from(offsets),
+    toOriginal: offsets.toArray(),
     paragraphs,
     frontTitle: front.title,
     pageMarks,
@@ -168,12 +169,37 @@ function toLine(start: number, body: string, blankBefore: boolean, markBefore: b
   }
 }
 
-function keepCharacters(line: Line, kept: string[], offsets: number[]): void {
-  for (let at = 0; at < line.body.length; at += 1) {
-    const char = line.body.charAt(at)
-    if (isSpace(char) || char === '*') continue
-    kept.push(char)
-    offsets.push(line.start + at)
+/** Keeps the characters of a line that are neither white space nor emphasis, run by run. */
+function keepCharacters(line: Line, kept: string[], offsets: Offsets): void {
+  const { body, start } = line
+  let run = 0
+  for (let at = 0; at <= body.length; at += 1) {
+    const char = body.charAt(at)
+    if (char !== '' && char !== '*' && !isSpace(char)) {
+      offsets.push(start + at)
+      continue
+    }
+    if (at > run) kept.push(body.slice(run, at))
+    run = at + 1
+  }
+}
+
+/** A list of offsets that fills one typed array instead of growing boxed numbers. */
+class Offsets {
+  readonly #values: Int32Array
+  length = 0
+  constructor(capacity: number) {
+    this.#values = new Int32Array(capacity)
+  }
+  push(offset: number): void {
+    this.#values[this.length] = offset
+    this.length += 1
+  }
+  last(): number {
+    return this.#values[this.length - 1] ?? 0
+  }
+  toArray(): Int32Array {
+    return this.#values.slice(0, this.length)
   }
 }
 

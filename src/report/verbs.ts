@@ -68,20 +68,23 @@ const ALL_VERBS = [
   ...words('力争 争取 深挖 依托 立足 围绕 增长'),
 ]
 
-/** A word list that finds its longest member at an offset. */
+/** A word list that finds its longest member at an offset: by first character, longest word first. */
 class Lexicon {
+  readonly #byFirst = new Map<string, string[]>()
   readonly #words: ReadonlySet<string>
-  readonly #longest: number
   constructor(list: readonly string[]) {
     this.#words = new Set(list)
-    this.#longest = Math.max(...list.map((word) => word.length))
+    for (const word of [...this.#words].sort((a, b) => b.length - a.length)) {
+      const first = word.charAt(0)
+      const sharing = this.#byFirst.get(first)
+      if (sharing === undefined) this.#byFirst.set(first, [word])
+      else sharing.push(word)
+    }
   }
   longestAt(text: string, at: number, end: number): string | null {
-    for (let size = Math.min(this.#longest, end - at); size > 0; size -= 1) {
-      const word = text.slice(at, at + size)
-      if (this.#words.has(word)) return word
-    }
-    return null
+    const candidates = this.#byFirst.get(text.charAt(at))
+    if (candidates === undefined) return null
+    return candidates.find((word) => at + word.length <= end && text.startsWith(word, at)) ?? null
   }
   has(word: string): boolean {
     return this.#words.has(word)
