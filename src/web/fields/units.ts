@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useMemo } from 'react'
 import type { UnitView } from '../../api/present/admin.ts'
+import type { Lookups } from '../../engine/describe.ts'
 import { get } from '../client.ts'
 import { useT } from '../i18n/lang.tsx'
 import type { SelectOption, UnitOption } from '../parts/select.tsx'
@@ -37,4 +38,14 @@ export function usePostOptions(): readonly SelectOption[] {
       ),
     [data, say],
   )
+}
+
+/** Names behind ids, for values in words; null where an id is not known or the units have not come yet. */
+export function useLookups(): Lookups {
+  const { data } = useUnits()
+  return useMemo(() => {
+    const units = new Map((data ?? []).map((unit) => [unit.id, unit.short]))
+    const posts = new Map((data ?? []).flatMap((unit) => unit.posts.map((post) => [post.id, post.title] as const)))
+    return { unit: (id) => units.get(id) ?? null, post: (id) => posts.get(id) ?? null }
+  }, [data])
 }
