@@ -50,7 +50,7 @@ export function CurrentProposal({ desk, commitment }: CurrentProps) {
         <ConflictNote desk={desk} commitment={commitment} />
         <ProposalForm key={id} desk={desk} commitment={commitment} />
         {mode === 'reject' && <RejectLine desk={desk} />}
-        {mode === 'split' && <SplitLine key={id} desk={desk} commitment={commitment} />}
+        {mode === 'split' && <SplitLine key={`split ${id}`} desk={desk} commitment={commitment} />}
         {mode === 'view' && <Actions desk={desk} commitment={commitment} />}
       </div>
     </li>

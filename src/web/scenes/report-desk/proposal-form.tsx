@@ -1,10 +1,9 @@
 import type { CommitmentView, Decision } from '../../../api/present/report.ts'
 import { t } from '../../../text.ts'
 import { useT } from '../../i18n/lang.tsx'
-import { UnitPicker } from '../../parts/select.tsx'
 import { CoUnits } from './co-units.tsx'
-import { useUnits } from './desk-units.tsx'
 import { FormCell } from './form-cell.tsx'
+import { LeadUnit } from './lead-unit.tsx'
 import { readTarget, targetParts } from './target-words.ts'
 import { readTypedDay } from './typed-day.ts'
 import type { Desk } from './use-desk.ts'
@@ -40,7 +39,7 @@ export function ProposalForm({ desk, commitment }: ProposalFormProps) {
         onChange={(object) => plain({ object })}
       />
       <Targets desk={desk} commitment={commitment} shown={shown} />
-      <LeadUnit commitment={commitment} shown={shown} onChange={(leadUnit) => type({ leadUnit })} />
+      <LeadUnit commitment={commitment} value={shown.leadUnit} onChange={(leadUnit) => type({ leadUnit })} />
       <CoUnits value={shown.coUnits} lead={shown.leadUnit} onChange={(coUnits) => type({ coUnits })} />
       <FormCell
         label={say(t('时限', 'Deadline'))}
@@ -104,48 +103,4 @@ function Targets({ desk, commitment, shown }: ProposalFormProps & { shown: Decis
       />
     )
   })
-}
-
-type LeadUnitProps = { commitment: CommitmentView; shown: Decision; onChange: (unit: string | null) => void }
-
-/** The lead unit. While the reader's suggestion stands, Enter takes it. */
-function LeadUnit({ commitment, shown, onChange }: LeadUnitProps) {
-  const say = useT()
-  const { options } = useUnits()
-  const { suggestion, state } = commitment
-  const open = state === 'pending' || state === 'later'
-  const proposed = suggestion && open && (shown.leadUnit === null || shown.leadUnit === suggestion.unit.id)
-  const hint = proposed
-    ? shown.leadUnit === null
-      ? say(t('{unit} ⏎ 采用', '{unit} ⏎ adopt'), { unit: say(suggestion.unit.short) })
-      : say(t('建议 ⏎ 采用', 'suggested ⏎ adopt'))
-    : ''
-  const adopt = (event: React.KeyboardEvent<HTMLElement>) => {
-    if (event.nativeEvent.isComposing) return
-    const input = event.target instanceof HTMLInputElement ? event.target : null
-    const picking = input?.getAttribute('aria-activedescendant') !== null
-    const untouched = input?.value === '' || shown.leadUnit !== null
-    const leaves = event.key === 'Escape' && input?.getAttribute('aria-expanded') !== 'true'
-    const takes = event.key === 'Enter' && !picking && untouched
-    if (!leaves && !takes) return
-    event.preventDefault()
-    event.stopPropagation()
-    if (takes && proposed) onChange(suggestion.unit.id)
-    event.currentTarget.closest<HTMLElement>('.pr')?.focus()
-  }
-  return (
-    <div className="w2 lead" data-field="lead" onKeyDownCapture={adopt}>
-      <UnitPicker
-        label={
-          <>
-            {say(t('牵头', 'Lead unit'))} <kbd aria-hidden="true">O</kbd>
-          </>
-        }
-        units={options}
-        value={shown.leadUnit}
-        onChange={onChange}
-        hint={hint}
-      />
-    </div>
-  )
 }

@@ -24,7 +24,7 @@ import './report-desk.css'
 
 /** The report desk: source left, proposals right, and why they are read so. Route /reports/:id. */
 export function ReportDesk() {
-  const { id = '' } = useParams<{ id: string }>()
+  const { id } = useParams<{ id: string }>()
   const report = useQuery({
     queryKey: ['report', id],
     queryFn: ({ signal }) => get<ReportView>(`/reports/${id}`, signal),
@@ -99,8 +99,8 @@ function SideTabs({ side, onChange }: { side: Side; onChange: (side: Side) => vo
 function useSpokenLine({ current }: Desk): void {
   const say = useT()
   const { announce } = useToast()
-  const speak = useEffectEvent(() => {
-    if (!current) return
+  const speak = useEffectEvent((id: string | undefined) => {
+    if (!current || current.id !== id) return
     const { verb, object } = shortWords(current)
     announce([current.seq, verb, object, say(stateWords[current.state])].join(' '))
   })
@@ -108,6 +108,6 @@ function useSpokenLine({ current }: Desk): void {
   const id = current?.id
   useEffect(() => {
     if (first.current) first.current = false
-    else speak()
+    else speak(id)
   }, [id])
 }

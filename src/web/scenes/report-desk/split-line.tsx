@@ -52,7 +52,7 @@ export function SplitLine({ desk, commitment }: { desk: Desk; commitment: Commit
           if (place !== undefined) go(Number(place))
         }}
       >
-        {[...letters].map((letter, place) => (
+        {letters.split('').map((letter, place) => (
           <span key={place} data-place={place} className={place === at ? 'here' : ''}>
             {letter}
           </span>

@@ -1,8 +1,6 @@
-import { useLayoutEffect, useMemo, useRef } from 'react'
 import { t } from '../../../text.ts'
 import type { Text } from '../../../text.ts'
 import { useKeys } from '../../parts/keys.tsx'
-import type { KeyBinding } from '../../parts/keys.tsx'
 import type { Filters } from './desk-filters.ts'
 import { focusField } from './use-desk.ts'
 import type { Desk } from './use-desk.ts'
@@ -36,39 +34,34 @@ export const digitFilters: readonly Readonly<{
 
 export type DeskKeys = Readonly<{ toSource: () => void; toWhy: () => void }>
 
-/** The single keys of the desk. They read the desk as it is when pressed, so they are registered once. */
+/** The single keys of the desk. */
 export function useDeskKeys(desk: Desk, { toSource, toWhy }: DeskKeys): void {
-  const latest = useRef({ desk, toSource, toWhy })
-  useLayoutEffect(() => {
-    latest.current = { desk, toSource, toWhy }
-  })
-  const bindings = useMemo((): KeyBinding[] => {
-    const on = (keys: string, label: Text, run: (now: Desk) => void) => ({
-      keys,
+  const { locked } = desk
+  useKeys(title, [
+    { keys: 'J', label: t('下一条', 'Next'), run: () => desk.move(1) },
+    { keys: 'K', label: t('上一条', 'Previous'), run: () => desk.move(-1) },
+    { keys: 'A', label: t('接受', 'Accept'), run: desk.accept },
+    { keys: 'E', label: t('修改', 'Edit'), run: () => focusField('verb') },
+    { keys: 'M', label: t('与下一条合并', 'Merge with the next'), run: desk.merge },
+    { keys: 'S', label: t('拆分', 'Split'), run: () => desk.setMode(locked ? 'view' : 'split') },
+    { keys: 'R', label: t('不是承诺', 'Not a promise'), run: () => desk.setMode(locked ? 'view' : 'reject') },
+    { keys: 'O', label: t('牵头', 'Lead unit'), run: () => focusField('lead') },
+    { keys: 'D', label: t('时限', 'Deadline'), run: () => focusField('due') },
+    { keys: 'T', label: t('目标', 'Target'), run: () => focusField('target0') },
+    { keys: 'L', label: t('留待', 'Later'), run: desk.later },
+    { keys: 'G', label: t('到原文', 'To the source'), run: toSource },
+    { keys: 'W', label: t('为什么', 'Why'), run: toWhy },
+    { keys: 'Z', label: t('撤销', 'Undo'), run: () => !locked && desk.takeBack() },
+    ...digitFilters.map(({ key, label, change }) => ({
+      keys: key,
       label,
-      run: () => run(latest.current.desk),
-    })
-    return [
-      on('J', t('下一条', 'Next'), (now) => now.move(1)),
-      on('K', t('上一条', 'Previous'), (now) => now.move(-1)),
-      on('A', t('接受', 'Accept'), (now) => now.accept()),
-      on('E', t('修改', 'Edit'), () => focusField('verb')),
-      on('M', t('与下一条合并', 'Merge with the next'), (now) => now.merge()),
-      on('S', t('拆分', 'Split'), (now) => now.setMode(now.locked ? 'view' : 'split')),
-      on('R', t('不是承诺', 'Not a promise'), (now) => now.setMode(now.locked ? 'view' : 'reject')),
-      on('O', t('牵头', 'Lead unit'), () => focusField('lead')),
-      on('D', t('时限', 'Deadline'), () => focusField('due')),
-      on('T', t('目标', 'Target'), () => focusField('target0')),
-      on('L', t('留待', 'Later'), (now) => now.later()),
-      on('G', t('到原文', 'To the source'), () => latest.current.toSource()),
-      on('W', t('为什么', 'Why'), () => latest.current.toWhy()),
-      on('Z', t('撤销', 'Undo'), (now) => !now.locked && now.takeBack()),
-      ...digitFilters.map(({ key, label, change }) => on(key, label, (now) => now.setFilters(change(now.filters)))),
-      on('0', t('留待', 'Later'), (now) =>
-        now.setFilters({ state: now.filters.state === 'later' ? 'pending' : 'later' }),
-      ),
-      on('Escape', t('收起', 'Close'), (now) => now.setMode('view')),
-    ]
-  }, [])
-  useKeys(title, bindings)
+      run: () => desk.setFilters(change(desk.filters)),
+    })),
+    {
+      keys: '0',
+      label: t('只看留待', 'Left for later only'),
+      run: () => desk.setFilters({ state: desk.filters.state === 'later' ? 'pending' : 'later' }),
+    },
+    { keys: 'Escape', label: t('收起', 'Close'), run: () => desk.setMode('view') },
+  ])
 }

@@ -1,11 +1,17 @@
-import { useLayoutEffect } from 'react'
+import { useLayoutEffect, useRef } from 'react'
 import type { RefObject } from 'react'
 
-/** Scrolls a list so that `id` (its `data-c`) stands in the middle third of what is seen; nothing moves if it does already. */
-export function useMiddleThird(list: RefObject<HTMLElement | null>, id: string | null, changed: unknown): void {
+/**
+ * Scrolls a list so that `id` (its `data-c`) stands in the middle third of what is seen; nothing moves if it does
+ * already. Looked at when another line comes under review or `shape` (what the list consists of) changes.
+ */
+export function useMiddleThird(list: RefObject<HTMLElement | null>, id: string | null, shape: unknown): void {
+  const seen = useRef<readonly unknown[]>([])
   useLayoutEffect(() => {
+    if (seen.current[0] === id && seen.current[1] === shape) return
+    seen.current = [id, shape]
     if (list.current && id !== null) bringToMiddle(list.current, id)
-  }, [list, id, changed])
+  })
 }
 
 export function bringToMiddle(list: HTMLElement, id: string): void {

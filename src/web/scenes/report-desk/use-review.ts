@@ -34,13 +34,13 @@ export function useReview(report: ReportView) {
       const mark = shown && track({ ids, change: shown })
       try {
         const result = await inTurn(() => send(id, ids, body))
+        settle(mark)
         if (isRestructuring(body.action)) void queryClient.invalidateQueries({ queryKey: ['report', id] })
         return result
       } catch (error) {
+        settle(mark)
         await refuse(error, ids)
         return null
-      } finally {
-        settle(mark)
       }
     },
     [id, inTurn, track, settle, refuse],

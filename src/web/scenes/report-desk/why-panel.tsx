@@ -50,30 +50,42 @@ type OfOne = { commitment: CommitmentView; report: ReportView }
 function Steps({ commitment, report }: OfOne) {
   const say = useT()
   const rules = useRules()
+  const { deadline, suggestion } = commitment
+  const dueWords =
+    deadline?.due ??
+    say(t('取年度末 {year}-12-31，标“默认”', 'end of year {year}-12-31, as default'), { year: report.year })
   return (
     <ol className="steps pad">
       {commitment.rules.map((id, at) => {
         const rule = rules.get(id)
         return (
           <Step key={at} id={id} words={rule ? say(rule.says) : id}>
-            {rule?.example !== undefined && rule.example !== '' && <span lang="zh-CN">{rule.example}</span>}
+            {id.startsWith('D-') ? dueWords : rule && <Example sentence={rule.example} />}
           </Step>
         )
       })}
-      <Step words={deadlineWords(commitment, say)}>
-        {commitment.deadline?.due ??
-          say(t('取年度末 {year}-12-31，标“默认”', 'End of year {year}-12-31, marked as default'), {
-            year: report.year,
-          })}
-      </Step>
-      {commitment.suggestion && (
-        <Step words={say(commitment.suggestion.reason)}>
+      {!commitment.rules.some((id) => id.startsWith('D-')) && (
+        <Step words={deadlineWords(commitment, say)}>{dueWords}</Step>
+      )}
+      {suggestion && (
+        <Step words={say(suggestion.reason)}>
           {say(t('职责词表，建议由{unit}牵头', 'Duty words; {unit} proposed to lead'), {
-            unit: say(commitment.suggestion.unit.short),
+            unit: say(suggestion.unit.short),
           })}
         </Step>
       )}
     </ol>
+  )
+}
+
+function Example({ sentence }: { sentence: string }) {
+  const say = useT()
+  if (sentence === '') return null
+  return (
+    <>
+      {say(t('例：', 'e.g. '))}
+      <span lang="zh-CN">{sentence}</span>
+    </>
   )
 }
 

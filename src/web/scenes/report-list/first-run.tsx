@@ -133,7 +133,7 @@ function Step({ no, title, what, note, done = false, current = false, way }: Ste
   const state = done ? 'done' : current ? 'cur' : 'wait'
   return (
     <li className={state} aria-current={current ? 'step' : undefined}>
-      {done ? <LightShape light="done" word={t('已做', 'Done')} /> : <i className="no">{no}</i>}
+      {done ? <LightShape light="done" word={t('已做', 'Done')} /> : <i className="stn">{no}</i>}
       <div>
         <b>{say(title)}</b>
         <span>{what}</span>
