@@ -58,6 +58,6 @@ export function closingOf(text: string, open: number, end: number): number {
     }
   }
   // Two opening marks and one closing mark: a common misprint. The first closing mark then ends it.
-  const first = text.indexOf(closing, open)
-  return first !== -1 && first < last ? first : -1
+  const first = text.slice(open, last).indexOf(closing)
+  return first === -1 ? -1 : open + first
 }

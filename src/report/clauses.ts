@@ -31,6 +31,8 @@ const PUSHED_WITH_MEANS =
   /^(?:支持|鼓励|引导|推动|指导|支持引导|鼓励引导)[^，]{2,24}?(?:立足|依托|围绕|结合|聚焦|发挥|通过|根据|按照|利用)[^，]+$/
 const STILL_MEANS = /^(?:充分|有效)?(?:发挥|立足|依托|围绕|结合|聚焦|用好|利用)/
 
+/** A clause that waits for its action is no longer than this. */
+const LONGEST_OPEN = 80
 /** The first characters of all clauses that can be joined to the next: most clauses need no closer look. */
 const MAY_BE_OPEN = /^[对为与支鼓引推指到至在今明年上下一二三四第“0-9]/
 
@@ -48,7 +50,7 @@ function joinOpenClauses(text: string, clauses: readonly Piece[]): RawClause[] {
       continue
     }
     if (open !== null) continue
-    const mayBeOpen = !isLast && comma && MAY_BE_OPEN.test(words)
+    const mayBeOpen = !isLast && comma && words.length <= LONGEST_OPEN && MAY_BE_OPEN.test(words)
     if (mayBeOpen && OPEN_LEAD.test(words) && !ACTION_AFTER_LEAD.test(words) && !/[0-9]/.test(words)) {
       open = clause
       rule = 'C-JOIN-01'

@@ -137,6 +137,10 @@ function isTarget(quantity: FoundQuantity): boolean {
   return quantity.role === 'value' && quantity.unit !== ''
 }
 
+/** Real clauses have up to some 150 characters. Longer runs without a comma are no report's prose, and costly to match. */
+const LONGEST_CLAUSE = 300
+const TOO_LONG: Labelled = { label: 'context', rules: ['X-LONG-09'], verb: null, confidence: 0.3 }
+
 /** 同时 or 其中 alone between commas. */
 const DROPPED: Labelled = { label: 'dropped', rules: ['C-LINK-04'], verb: null, confidence: 1 }
 
@@ -152,6 +156,7 @@ function labelIn(
   const words = whole.slice(listMarkLength(whole))
   const own = quantitiesWithin(quantities, clause.start, clause.end)
   if (words === '') return DROPPED
+  if (words.length > LONGEST_CLAUSE) return TOO_LONG
   const labelled = labelClause({
     words,
     numbers: own.filter((quantity) => quantity.role === 'value'),
@@ -196,8 +201,8 @@ const NAMED_CAMPAIGN = /(?:“[^”]+”[^，]{0,8}|[^，]{2,})(?:行动|攻坚�
 
 // 在现行基础上再提高20元, 为…每人发放5000元: goes on about the action before it. Only in lists of livelihood projects.
 function elaborates(text: string, clause: Piece, paragraph: OutlinedParagraph): boolean {
-  const words = text.slice(clause.start, clause.end)
-  return /实事/.test(text.slice(paragraph.start, paragraph.end)) && /^(?:在|为|按|对|给|每)/.test(words)
+  if (!'在为按对给每'.includes(text.charAt(clause.start))) return false
+  return text.slice(paragraph.start, paragraph.end).includes('实事')
 }
 
 function extend(draft: Draft, clause: Piece, labelled: Labelled): void {

@@ -6,6 +6,7 @@ import {
   END_STATE,
   INDICATOR,
   MEANS,
+  MEANS_END,
   PURPOSE,
   RELATIVE,
   TITLE,
@@ -87,6 +88,7 @@ function labelMeans({ words, isLast }: ClauseContext): Labelled | null {
       rule !== 'M-TAKE-01' &&
       rule !== 'M-CREED-07' &&
       ACTION_INSIDE.test(words) &&
+      !MEANS_END.test(words) &&
       !/^(?:始终|继续|更加)?坚持/.test(words)
     )
       return null
@@ -152,6 +154,8 @@ function labelAction({ words, afterCommitment, gazetteer }: ClauseContext): Labe
   if (/全部[^，]{2,14}$|(?:高于|快于|优于|好于|同步于)|与[^，]{1,14}(?:同步|持平)/.test(words))
     return decided('state', 'S-RELATIVE-07', 0.8, verb ?? innerVerb(words, words.length))
   if (verb !== null) return decided('activity', 'A-VERB-01', object === '' ? 0.6 : 0.88, verb)
+  if (/^(?:全力|坚决)?(?:力争|确保|争取|努力实现)/.test(words))
+    return decided('state', 'S-GUARD-06', 0.7, innerVerb(words, words.length))
   // No verb that we know opens it: a subject may stand first.
   const finished = SUBJECT_FINISHES.exec(words)
   if (finished !== null && (!afterCommitment || findsEntity(words, gazetteer) || ALL_OF.test(words))) {

@@ -10,6 +10,8 @@ import type { Piece, Unwrapped } from './unwrap.ts'
 const ANNOUNCED = /([0-9]{1,3}|[一二三四五六七八九十]{1,3})[件项大]?(?:方面)?[^，。；0-9]{0,10}实事/g
 /** No city promises more projects a year; a larger count is a budget's. */
 const LONGEST_LIST = 60
+/** A paragraph speaks of its list a few times at most. */
+const MOST_ANNOUNCEMENTS = 5
 // 一是…, 1.…, （1）…, 第一，…: an item's mark.
 const ITEM =
   /^(?:([一二三四五六七八九十]{1,3})是|([0-9]{1,2})[.．、]|[（(]([0-9]{1,2})[）)]|第([一二三四五六七八九十]{1,3})[，、])/
@@ -60,6 +62,7 @@ function announcements(text: string, { start, end }: Piece): { count: number; en
       return { count, end: start + match.index + match[0].length }
     })
     .filter(({ count }) => count >= 2 && count <= LONGEST_LIST)
+    .slice(-MOST_ANNOUNCEMENTS)
 }
 
 function itemsBehind(text: string, paragraphs: readonly OutlinedParagraph[], from: number): Item[] {

@@ -60,12 +60,15 @@ export function quantitiesWithin(all: readonly FoundQuantity[], start: number, e
   return within
 }
 
+/** Longer runs of digits are codes. */
+const LONGEST_NUMBER = 16
 const RANGE_MARKS = '—–-－~～至'
 
 /** A quantity, or the offset to go on from when the digits here are none. */
 function readArabicQuantity(text: string, start: number): RawQuantity | number {
   const first = readArabic(text, start)
   if (first === null) return start + 1
+  if (first.end - start > LONGEST_NUMBER) return first.end
   if (isCalendarYear(text, start, first.end, first.value)) return first.end + 1
   const rankEnd = first.end
   if (hasNamingPrefix(text, start)) return findRank(text, start, rankEnd, first.value) ?? first.end

@@ -109,8 +109,12 @@ function findTargets(text: string, from: number, stop: number, year: number | nu
   return first
 }
 
+/** The words before 预期目标 in its sentence are fewer than this. */
+const LONGEST_LEAD = 500
+
 function sentenceStart(text: string, at: number): number {
   let start = at
-  while (start > 0 && text[start - 1] !== '。' && text[start - 1] !== '\n' && text[start - 1] !== '！') start -= 1
+  const first = Math.max(0, at - LONGEST_LEAD)
+  while (start > first && text[start - 1] !== '。' && text[start - 1] !== '\n' && text[start - 1] !== '！') start -= 1
   return start
 }

@@ -147,6 +147,12 @@ const EXPLAINING = [
     '今年主要预期目标是：财政收入增长4%，在实际工作中争取更好结果。',
   ),
   rule('X-NOVERB-08', '没有动作的分句', 'A clause in which nothing is done', '雄关漫道真如铁。'),
+  rule(
+    'X-LONG-09',
+    '过长的分句，不像报告正文',
+    'Too long to be a clause of prose',
+    `推进${'片区改造和管护'.repeat(50)}。`,
+  ),
 ] as const
 
 const STRENGTHS = [
