@@ -9,6 +9,7 @@ const table = {
   forbidden: { status: 403, text: t('本岗位不能做这件事', 'This post may not do that') },
   bad_csrf: { status: 403, text: t('页面已过期，请刷新后再试', 'The page has expired; reload and try again') },
   not_found: { status: 404, text: t('找不到，或本岗位看不到', 'Not found, or not visible to this post') },
+  wrong_method: { status: 405, text: t('这个地址不支持这种请求', 'This address does not take that method') },
   conflict: { status: 409, text: t('别人刚改过', 'Somebody else has just changed this') },
   already_issued: { status: 409, text: t('已经下达，不能再改', 'Already issued; it cannot be changed') },
   key_reused: {

@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import type { Action, AnyLedger } from '../engine/ledger.ts'
+import type { AnyLedger } from '../engine/ledger.ts'
 
 /** zod shapes of the bodies a ledger accepts, made from its definition: they guard the API and document it. */
 
@@ -28,7 +28,11 @@ export function newItemSchema(ledger: AnyLedger) {
     title: z.string().trim().min(1).max(200),
     lead_unit: UNIT,
     ...common,
-    region: z.string().regex(/^\d{6}$/).nullable().optional(),
+    region: z
+      .string()
+      .regex(/^\d{6}$/)
+      .nullable()
+      .optional(),
     values: z.strictObject(shapeOf(ledger, ledger.create.asks, 'create')),
   })
 }
@@ -43,19 +47,12 @@ export const actionSchema = z.strictObject({
   verdict: z.enum(['valid', 'doubtful', 'rejected']).optional(),
 })
 
-/** The same, with the fields that this action asks for. */
-export function typedActionSchema(ledger: AnyLedger, action: Action) {
-  const asks = action.asks ?? []
-  return z.strictObject({
-    ...(asks.length > 0 ? { values: z.strictObject(shapeOf(ledger, asks, 'action')).optional() } : {}),
-    note: actionSchema.shape.note,
-    evidence: actionSchema.shape.evidence,
-  })
-}
-
 export const bulkSchema = z.strictObject({
   action: z.string().min(1).max(60),
-  items: z.array(z.strictObject({ id: z.string(), version: z.int().min(1) })).min(1).max(500),
+  items: z
+    .array(z.strictObject({ id: z.string(), version: z.int().min(1) }))
+    .min(1)
+    .max(200),
   note: z.string().max(2000).nullable().optional(),
 })
 
@@ -64,7 +61,7 @@ export function itemValuesSchema(ledger: AnyLedger) {
   return z.object(shapeOf(ledger, Object.keys(ledger.fields), 'answer'))
 }
 
-function shapeOf(ledger: AnyLedger, keys: readonly string[], use: 'create' | 'action' | 'answer') {
+function shapeOf(ledger: AnyLedger, keys: readonly string[], use: 'create' | 'answer') {
   const shape: Record<string, z.ZodType> = {}
   for (const key of keys) {
     const field = ledger.fields[key]

@@ -26,7 +26,12 @@ export function sendProblem(c: Context, error: AppError): Response {
 }
 
 /** What hono itself refuses (a body that is not JSON, a body too large) in our own words. */
-const FROM_HTTP: Readonly<Record<number, ErrorCode>> = { 400: 'bad_json', 404: 'not_found', 413: 'too_large', 415: 'wrong_type' }
+const FROM_HTTP: Readonly<Record<number, ErrorCode>> = {
+  400: 'bad_json',
+  404: 'not_found',
+  413: 'too_large',
+  415: 'wrong_type',
+}
 
 /** Answers every thrown error. Faults of ours are logged with a number that the answer repeats. */
 export function onError(log: (line: string) => void, newId: () => string): ErrorHandler {
@@ -39,7 +44,10 @@ export function onError(log: (line: string) => void, newId: () => string): Error
     return sendProblem(
       c,
       new AppError(closed ? 'unavailable' : 'internal', {
-        detail: t(`系统出错，内容没有保存。请把编号 ${id} 告诉管理员`, `Something failed and nothing was saved. Give the number ${id} to your administrator`),
+        detail: t(
+          `系统出错，内容没有保存。请把编号 ${id} 告诉管理员`,
+          `Something failed and nothing was saved. Give the number ${id} to your administrator`,
+        ),
       }),
     )
   }

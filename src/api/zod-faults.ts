@@ -5,7 +5,7 @@ import { t, type Text } from '../text.ts'
 /** Zod's issues as field, reason and cure in both languages. */
 export function faultsOf(error: z.core.$ZodError): FieldFault[] {
   return error.issues.map((issue) => ({
-    field: issue.path.length > 0 ? issue.path.join('.') : null,
+    field: fieldOf(issue.path),
     code: issue.code ?? 'invalid',
     message: words(issue),
   }))
@@ -13,6 +13,12 @@ export function faultsOf(error: z.core.$ZodError): FieldFault[] {
 
 export function badRequest(error: z.core.$ZodError): AppError {
   return new AppError('bad_request', { errors: faultsOf(error) })
+}
+
+/** Fields of a ledger go by their own ids, as in the engine's refusals: `gravity`, not `values.gravity`. */
+function fieldOf(path: readonly PropertyKey[]): string | null {
+  const own = path.length > 1 && (path[0] === 'values' || path[0] === 'common') ? path.slice(1) : path
+  return own.length > 0 ? own.map(String).join('.') : null
 }
 
 function words(issue: z.core.$ZodIssue): Text {
@@ -26,7 +32,10 @@ function words(issue: z.core.$ZodIssue): Text {
         ? t('不能为空', 'Must not be empty')
         : t(`太小，至少 ${issue.minimum}`, `Too small, at least ${issue.minimum}`)
     case 'too_big':
-      return t(`太大，至多 ${issue.maximum}${issue.origin === 'string' ? ' 字' : ''}`, `Too big, at most ${issue.maximum}`)
+      return t(
+        `太大，至多 ${issue.maximum}${issue.origin === 'string' ? ' 字' : ''}`,
+        `Too big, at most ${issue.maximum}`,
+      )
     case 'invalid_value':
       return t(`只能是：${issue.values.join('、')}`, `Must be one of: ${issue.values.join(', ')}`)
     case 'unrecognized_keys':

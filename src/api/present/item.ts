@@ -62,6 +62,8 @@ export interface ItemRow {
 }
 
 export interface WhyView {
+  /** The rule and its version: '“13710”督办台账 第 1 版 · 朔政办发〔2017〕85号'. */
+  readonly rule: Text
   readonly steps: readonly { readonly text: Text; readonly rule: Text }[]
   readonly days: readonly {
     readonly day: string

@@ -86,6 +86,7 @@ const indexes = [
   `create index item_due on item (jurisdiction, due_at, id) where due_at is not null`,
   `create index item_tsv on item using gin (tsv)`,
   `create index item_co_units on item using gin (co_units)`,
+  `create index item_evidence on item using gin (evidence jsonb_path_ops)`,
   `create index item_number on item (jurisdiction, number, id)`,
   `create index item_recent on item (jurisdiction, last_entry_at desc, id)`,
   `create index entry_at on entry (jurisdiction, at desc)`,
