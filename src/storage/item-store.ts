@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { WorkCalendar } from '../calendar/work-calendar.ts'
 import { nextClock } from '../engine/clocks.ts'
 import type { Entry, ItemState } from '../engine/item.ts'
@@ -80,10 +80,10 @@ export async function saveTransition(tx: Db, city: string, transition: Transitio
         .where('version', '=', before.version)
         .returning('id'),
     )
-    .with('written', () => appended(city, after, entry))
-    .with('dropped', () => droppedClocks(city, after, clocks))
-    .with('kept', () => keptClocks(city, clocks.come))
-    .with('cells', () => addCells(city, cells))
+    .with('written', () => part(appended(city, after, entry)))
+    .with('dropped', () => part(droppedClocks(city, after, clocks)))
+    .with('kept', () => part(keptClocks(city, clocks.come)))
+    .with('cells', () => part(addCells(city, cells)))
     .selectNoFrom(({ selectFrom }) => [
       selectFrom('moved')
         .select(({ fn }) => fn.countAll<number>().as('n'))
@@ -125,6 +125,11 @@ export async function findItems(db: Db, city: string, ids: readonly string[]): P
     .where(sql<boolean>`id = any(${ids}::text[])`)
     .execute()
   return rows.map(itemState)
+}
+
+/** Kysely puts no brackets around SQL of our own. */
+function part<T>(statement: RawBuilder<T>): RawBuilder<T> {
+  return sql<T>`(${statement})`
 }
 
 function item(db: Db, city: string, id: string) {
