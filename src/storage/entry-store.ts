@@ -32,6 +32,18 @@ export async function listEntries(db: Db, city: string, item: string, page: Entr
     .execute()
 }
 
+/** When the city's newest entry was made; null before the first. One read at the head of the index on `at`. */
+export async function latestEntryAt(db: Db, city: string): Promise<string | null> {
+  const row = await db
+    .selectFrom('entry')
+    .select('at')
+    .where('jurisdiction', '=', city)
+    .orderBy('at', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  return row?.at ?? null
+}
+
 /** Reckons the chain of an item anew. `brokenAt` is the seq of the first entry that does not fit, or null. */
 export async function verifyChain(
   db: Db,
