@@ -208,10 +208,3 @@ const QUANTITIES = [
 
 /** All rules, in the order in which the reader applies their families. */
 export const rules: readonly Rule[] = [...QUANTITIES, ...CLAUSES, ...EXPLAINING, ...STRENGTHS, ...DEADLINES]
-
-const byId = new Map(rules.map((one) => [one.id, one]))
-
-/** The rule of that id; undefined for an id that no rule has. */
-export function findRule(id: string): Rule | undefined {
-  return byId.get(id)
-}

@@ -51,6 +51,8 @@ const MARKDOWN_PREFIX = /^\s*(?:#{1,6}\s+|>\s+|[*+]\s+(?!\*))/
 
 /** Share of characters in lines that stop in mid-sentence from which a text counts as hard-wrapped. */
 const WRAPPED_SHARE = 0.2
+/** A numbered head that wraps over several lines has no more characters than this. */
+const LONGEST_WRAPPED_HEAD = 70
 /** In a text that is not hard-wrapped, a longer line without a final mark goes on in the next one. */
 const LONGEST_HEADING = 45
 
@@ -80,6 +82,8 @@ export function unwrap(original: string): Unwrapped {
       inHead = NUMBERED_HEAD.test(line.body) || line.markdownHeading
     } else joins.push(offsets.length)
     keepCharacters(line, kept, offsets)
+    // A head that runs on into its text ends with its first sentence, and one this long was no head.
+    if (line.body.includes('。') || offsets.length - start > LONGEST_WRAPPED_HEAD) inHead = false
     previous = line
   }
   if (offsets.length > start) paragraphs.push({ start, end: offsets.length })
@@ -241,7 +245,7 @@ function startsAfterWrap(previous: Line, line: Line, width: number, inHead: bool
   const finished = endsSentence(previous)
   const shortBefore = previous.length < width - 2
   if (line.markdownHeading) return true
-  if (NUMBERED_HEAD.test(line.body)) return separated || finished
+  if (NUMBERED_HEAD.test(line.body)) return separated || finished || previous.last === '：'
   if (inHead && separated) return true
   if (finished) {
     // A quotation pushed to a line of its own by the columns: the full line above shows that nothing ended there.
