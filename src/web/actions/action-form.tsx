@@ -1,6 +1,6 @@
 import { useState } from 'react'
-import type { ActionView, ItemView } from '../../api/present/item.ts'
-import type { AnyLedger } from '../../engine/ledger.ts'
+import type { ActionBody, ActionView, ItemView } from '../../api/present/item.ts'
+import { type AnyLedger, entryFor } from '../../engine/ledger.ts'
 import { t } from '../../text.ts'
 import { newKey } from '../client.ts'
 import { FieldInput } from '../fields/field-input.tsx'
@@ -9,7 +9,10 @@ import { Button } from '../parts/button.tsx'
 import { TextArea } from '../parts/field.tsx'
 import { Form } from '../parts/form.tsx'
 import { fieldMessage, problemOf } from '../problem.ts'
+import { ActionFoot, WholeProblem } from './action-foot.tsx'
+import { ChangedMeanwhile } from './changed-meanwhile.tsx'
 import { ProofField } from './proof-field.tsx'
+import { TransferFields, type Transfer } from './transfer-fields.tsx'
 import { useDraft } from './use-draft.ts'
 import { useProof } from './use-proof.ts'
 import { useTakeAction } from './use-take-action.ts'
@@ -18,7 +21,7 @@ type Written = Readonly<Record<string, unknown>>
 
 type ActionFormProps = {
   ledger: AnyLedger
-  item: Pick<ItemView, 'id' | 'version' | 'title' | 'values' | 'evidence'>
+  item: ItemView
   action: ActionView
   onDone?: () => void
   /** Given where the form can be left without doing anything. */
@@ -28,12 +31,10 @@ type ActionFormProps = {
 /** The form of an action, drawn from the definition: what it asks, a note, proof. Refusals stand under their field. */
 export function ActionForm({ ledger, item, action, onDone, onCancel }: ActionFormProps) {
   const say = useT()
-  const draft = useDraft(`draft:${item.id}:${item.version}:${action.id}`, () => ({
-    values: Object.fromEntries(action.asks.map((id) => [id, item.values[id] ?? null])) as Written,
-    note: '',
-  }))
-  const { values, note } = draft.value
+  const draft = useDraft(`draft:${item.id}:${item.version}:${action.id}`, () => emptyDraft(item, action))
+  const { values, note, transfer } = draft.value
   const [key, setKey] = useState(newKey)
+  const [opened] = useState(item.version)
   const proof = useProof()
   const take = useTakeAction(item)
   const problem = take.error ? problemOf(take.error) : null
@@ -41,46 +42,60 @@ export function ActionForm({ ledger, item, action, onDone, onCancel }: ActionFor
     const message = fieldMessage(take.error, field) ?? fieldMessage(take.error, `values.${field}`)
     return message && say(message)
   }
-  const done = () => {
-    draft.forget()
-    onDone?.()
-  }
   const submit = () => {
-    const body = { ...(action.asks.length > 0 ? { values } : {}), note: note.trim() || null, evidence: proof.evidence }
+    const body: ActionBody = {
+      ...(action.asks.length > 0 ? { values } : {}),
+      ...(action.id === 'transfer' ? { common: commonOf(transfer) } : {}),
+      note: note.trim() || null,
+      evidence: proof.evidence,
+    }
+    const done = () => {
+      draft.forget()
+      onDone?.()
+    }
     take.mutate({ action, body, key }, { onSuccess: done, onError: () => setKey(newKey()) })
   }
+  const nothingYet = action.id === 'attach' && proof.evidence.length === 0
   return (
     <Form onSubmit={submit} problem={problem} className="fields">
+      {!take.isPending && !take.isSuccess && <ChangedMeanwhile entries={item.entries} since={opened} />}
+      {action.id === 'transfer' && (
+        <TransferFields
+          value={transfer}
+          onChange={(next) => draft.change({ ...draft.value, transfer: next })}
+          messageOf={messageOf}
+        />
+      )}
       <Asked
         ledger={ledger}
         action={action}
         values={values}
-        onChange={(next) => draft.change({ values: next, note })}
+        onChange={(next) => draft.change({ ...draft.value, values: next })}
         messageOf={messageOf}
       />
+      {takesProof(action) && (
+        <ProofField
+          proof={proof}
+          error={messageOf('evidence')}
+          counted={countedUnit(ledger, item)}
+          messageOf={messageOf}
+        />
+      )}
       {action.note !== 'none' && (
-        <TextArea
-          label={say(t('说明', 'Note'))}
-          note={say(
-            action.note === 'required'
-              ? t('必填', 'required')
-              : t('可不填，长短不计分', 'optional; length never scores'),
-          )}
+        <Note
+          action={action}
           value={note}
-          onChange={(next) => draft.change({ values, note: next })}
-          maxLength={500}
-          required={action.note === 'required'}
+          onChange={(next) => draft.change({ ...draft.value, note: next })}
           error={messageOf('note')}
         />
       )}
-      {takesProof(action) && <ProofField proof={proof} error={messageOf('evidence')} />}
       {problem && <WholeProblem problem={problem} />}
       <div className="fb">
         <Button
           look={action.destructive ? 'destructive' : 'primary'}
           type="submit"
           busy={take.isPending}
-          isDisabled={proof.busy}
+          isDisabled={proof.busy || nothingYet}
         >
           {say(action.label)}
         </Button>
@@ -89,17 +104,28 @@ export function ActionForm({ ledger, item, action, onDone, onCancel }: ActionFor
             {say(t('先不办', 'Not now'))}
           </Button>
         )}
-        <span className="meta">
-          {say(
-            action.undo
-              ? t('10 分钟内可撤回；撤回也留记录', 'Can be taken back for 10 minutes; that too is recorded')
-              : t('不能撤回', 'Cannot be taken back'),
-          )}
-        </span>
-        {draft.savedAt !== null && <Saved at={draft.savedAt} />}
+        <ActionFoot undo={action.undo} savedAt={draft.savedAt} />
       </div>
     </Form>
   )
+}
+
+type Draft = { values: Written; note: string; transfer: Transfer }
+
+function emptyDraft(item: ItemView, action: ActionView): Draft {
+  return {
+    values: Object.fromEntries(action.asks.map((id) => [id, item.values[id] ?? null])),
+    note: '',
+    transfer: {
+      lead: item.leadUnit.id,
+      co: item.coUnits.map(({ id }) => id),
+      leader: item.leader?.id ?? null,
+    },
+  }
+}
+
+function commonOf({ lead, co, leader }: Transfer): NonNullable<ActionBody['common']> {
+  return { ...(lead !== null && { lead_unit: lead }), co_units: co, leader_post: leader }
 }
 
 type AskedProps = {
@@ -112,7 +138,7 @@ type AskedProps = {
 
 function Asked({ ledger, action, values, onChange, messageOf }: AskedProps) {
   return action.asks.map((id, at) => {
-    const field = ledger.fields[id]
+    const field = entryFor(ledger.fields, id)
     return (
       field && (
         <FieldInput
@@ -130,30 +156,35 @@ function Asked({ ledger, action, values, onChange, messageOf }: AskedProps) {
   })
 }
 
-/** By the machine's own clock, not the city's: it says when this browser kept the draft. */
-function Saved({ at }: { at: number }) {
-  const say = useT()
-  const time = new Date(at).toTimeString().slice(0, 5)
-  return <span className="meta saved">{say(t('{time} 已自动暂存', 'draft kept {time}'), { time })}</span>
-}
+type NoteProps = { action: ActionView; value: string; onChange: (value: string) => void; error: string | undefined }
 
-/** What concerns the whole: a lost race, a lost connection, a stage that moved on. */
-function WholeProblem({ problem }: { problem: ReturnType<typeof problemOf> }) {
+function Note({ action, value, onChange, error }: NoteProps) {
   const say = useT()
-  const loose = problem.errors.filter(
-    (error) => error.field === null || error.field === 'stage' || error.field === 'role',
-  )
+  const required = action.note === 'required'
   return (
-    <div className="help err" role="alert">
-      <p>{say(problem.detail ?? problem.title)}</p>
-      {loose.map((error) => (
-        <p key={error.code + error.message.zh}>{say(error.message)}</p>
-      ))}
-    </div>
+    <TextArea
+      label={say(required ? t('理由', 'Reason') : t('说明', 'Note'))}
+      note={say(required ? t('必填', 'required') : t('可不填，长短不计分', 'optional; length never scores'))}
+      name="note"
+      value={value}
+      onChange={onChange}
+      maxLength={500}
+      required={required}
+      autoFocus={required && action.asks.length === 0}
+      error={error}
+    />
   )
 }
 
 /** Proof belongs to reporting and handing in, not to signing or judging. */
 function takesProof(action: ActionView): boolean {
   return action.id === 'attach' || ['report', 'submit', 'feedback', 'deploy'].includes(action.id)
+}
+
+/** The unit of the item's counted target; null where nothing is counted. */
+function countedUnit(ledger: AnyLedger, { values }: ItemView): string | null {
+  const { progress } = ledger
+  if (!progress || typeof values[progress.target] !== 'number') return null
+  const unit = progress.unit === undefined ? undefined : values[progress.unit]
+  return typeof unit === 'string' ? unit : ''
 }

@@ -1,14 +1,23 @@
 import { t } from '../../text.ts'
 import { useT } from '../i18n/lang.tsx'
-import { TextField } from '../parts/field.tsx'
+import { DateField, NumberField, TextField } from '../parts/field.tsx'
 import { Light } from '../parts/light.tsx'
 import { FileRow, Upload } from '../parts/upload.tsx'
 import { type Proof, type ProofDraft, PROOFS_AT_MOST } from './use-proof.ts'
 
 const ACCEPT = ['image/jpeg', 'image/png', 'image/webp', 'image/gif', 'application/pdf', '.docx', '.xlsx', '.txt']
 
+type ProofFieldProps = {
+  proof: Proof
+  error?: string | undefined
+  /** Unit of a counted target: each proof then says how much it shows done. */
+  counted?: string | null
+  /** Message for one fact of one proof, by the field's name: evidence.0.amount. */
+  messageOf?: (field: string) => string | undefined
+}
+
 /** 佐证: choose, drop or paste up to three files; each shows at once whether it can be used. */
-export function ProofField({ proof, error }: { proof: Proof; error?: string | undefined }) {
+export function ProofField({ proof, error, counted = null, messageOf }: ProofFieldProps) {
   const say = useT()
   const left = PROOFS_AT_MOST - proof.drafts.length
   return (
@@ -20,8 +29,14 @@ export function ProofField({ proof, error }: { proof: Proof; error?: string | un
         </span>
       </span>
       <div className="up">
-        {proof.drafts.map((draft) => (
-          <Row key={`${draft.file.name}${draft.file.lastModified}`} draft={draft} proof={proof} />
+        {proof.drafts.map((draft, at) => (
+          <Row
+            key={`${draft.file.name}${draft.file.lastModified}`}
+            draft={draft}
+            proof={proof}
+            counted={counted}
+            wrong={(fact) => messageOf?.(`evidence.${at}.${fact}`)}
+          />
         ))}
         {left > 0 && (
           <Upload onFiles={proof.add} accept={ACCEPT} note={say(t('还可传 {left} 件', '{left} more'), { left })} />
@@ -32,7 +47,14 @@ export function ProofField({ proof, error }: { proof: Proof; error?: string | un
   )
 }
 
-function Row({ draft, proof }: { draft: ProofDraft; proof: Proof }) {
+type RowProps = {
+  draft: ProofDraft
+  proof: Proof
+  counted: string | null
+  wrong: (fact: string) => string | undefined
+}
+
+function Row({ draft, proof, counted, wrong }: RowProps) {
   const say = useT()
   const { file, stored, problem } = draft
   const state = problem ? (
@@ -50,14 +72,46 @@ function Row({ draft, proof }: { draft: ProofDraft; proof: Proof }) {
         progress={stored || problem ? undefined : 0.5}
         onRemove={() => proof.remove(file)}
       />
-      {stored && (
-        <TextField
-          label={say(t('{name} 的地点', 'Place of {name}'), { name: file.name })}
-          hideLabel
-          value={draft.place}
-          onChange={(place) => proof.change(file, { place })}
-          placeholder={say(t('地点，可不填', 'Place, optional'))}
-          maxLength={200}
+      {stored && <Facts draft={draft} proof={proof} counted={counted} wrong={wrong} />}
+    </div>
+  )
+}
+
+/** What the proof is, where and when it was taken, and how much it shows. All may be left empty. */
+function Facts({ draft, proof, counted, wrong }: RowProps) {
+  const say = useT()
+  const { file } = draft
+  const change = (part: Partial<ProofDraft>) => proof.change(file, part)
+  return (
+    <div className="pfacts">
+      <TextField
+        label={say(t('名称', 'What it is'))}
+        value={draft.kind}
+        onChange={(kind) => change({ kind })}
+        placeholder={say(t('如 竣工验收备案表', 'such as acceptance form'))}
+        maxLength={40}
+      />
+      <TextField
+        label={say(t('地点', 'Place'))}
+        value={draft.place}
+        onChange={(place) => change({ place })}
+        placeholder={say(t('可不填', 'optional'))}
+        maxLength={200}
+      />
+      <DateField
+        label={say(t('日期', 'Taken on'))}
+        value={draft.takenOn}
+        onChange={(takenOn) => change({ takenOn })}
+        error={wrong('takenOn')}
+      />
+      {counted !== null && (
+        <NumberField
+          label={say(t('证明完成', 'Shows done'))}
+          value={draft.amount}
+          onChange={(amount) => change({ amount })}
+          min={0}
+          unit={counted}
+          error={wrong('amount')}
         />
       )}
     </div>

@@ -8,7 +8,11 @@ export interface ProofDraft {
   readonly file: File
   readonly stored: FileView | null
   readonly problem: Problem | null
+  /** What it is, in words: 竣工验收备案表. */
+  readonly kind: string
   readonly place: string
+  readonly takenOn: string | null
+  /** How much of a counted target it shows done. */
   readonly amount: number | null
 }
 
@@ -24,7 +28,7 @@ export function useProof() {
     const taken = files.slice(0, PROOFS_AT_MOST - drafts.length)
     setDrafts((all) => [
       ...all,
-      ...taken.map((file) => ({ file, stored: null, problem: null, place: '', amount: null })),
+      ...taken.map((file) => ({ file, stored: null, problem: null, kind: '', place: '', takenOn: null, amount: null })),
     ])
     for (const file of taken) void upload(file, change)
   }
@@ -52,6 +56,8 @@ async function upload(file: File, change: (file: File, part: Partial<ProofDraft>
   }
 }
 
-function asEvidence({ stored, place, amount }: ProofDraft): NewEvidence[] {
-  return stored ? [{ sha256: stored.sha256, name: stored.name, place: place.trim() || null, amount }] : []
+function asEvidence({ stored, kind, place, takenOn, amount }: ProofDraft): NewEvidence[] {
+  if (!stored) return []
+  const named = kind.trim() === '' ? {} : { kind: kind.trim() }
+  return [{ sha256: stored.sha256, name: stored.name, ...named, place: place.trim() || null, takenOn, amount }]
 }

@@ -1,16 +1,17 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import type { ActionBody, ActionView, ItemView } from '../../api/present/item.ts'
 import { t } from '../../text.ts'
-import { newKey, post } from '../client.ts'
+import { post } from '../client.ts'
 import { useToast } from '../parts/toast.tsx'
 
 /** Everything that an action on an item may have changed on other pages. */
 const TOUCHED = [['ledger'], ['ledgers'], ['my-work'], ['day'], ['cockpit'], ['notifications'], ['session']] as const
 
 type Taken = {
-  action: ActionView
+  action: Pick<ActionView, 'id' | 'label' | 'undo'>
   body: ActionBody
-  /** Kept over a repeat, so that a lost answer is not done twice. */ key: string
+  /** Kept over a repeat, so that a lost answer is not done twice. */
+  key: string
 }
 
 /** Takes an action on an item; says so with 撤回 where it can be taken back. Refusals are thrown to the form. */
@@ -22,16 +23,15 @@ export function useTakeAction(item: Pick<ItemView, 'id' | 'version' | 'title'>) 
     for (const queryKey of TOUCHED) void client.invalidateQueries({ queryKey })
   }
   const undo = async (version: number) => {
-    settle(await post<ItemView>(`/items/${item.id}/actions/undo`, {}, { match: String(version), key: newKey() }))
+    settle(await post<ItemView>(`/items/${item.id}/actions/undo`, {}, { match: version }))
   }
   return useMutation({
     mutationFn: ({ action, body, key }: Taken) =>
-      post<ItemView>(`/items/${item.id}/actions/${action.id}`, body, { match: `"${item.version}"`, key }),
+      post<ItemView>(`/items/${item.id}/actions/${action.id}`, body, { match: item.version, key }),
     onSuccess: (view, { action }) => {
       settle(view)
       toast({
-        text: t('{action}：{title}', '{action}: {title}'),
-        params: { action: action.label.zh, title: item.title },
+        text: t(`${action.label.zh}：${item.title}`, `${action.label.en}: ${item.title}`),
         ...(action.undo ? { undo: () => undo(view.version), undoSeconds: 600 } : {}),
       })
     },

@@ -28,15 +28,18 @@ export function useUnitOptions(): readonly UnitOption[] {
   )
 }
 
-export function usePostOptions(): readonly SelectOption[] {
+/** Posts to choose from; with a role, only those that carry it (leader for 分管领导). */
+export function usePostOptions(role?: string): readonly SelectOption[] {
   const say = useT()
   const { data } = useUnits()
   return useMemo(
     () =>
       (data ?? []).flatMap((unit) =>
-        unit.posts.map((post) => ({ id: post.id, label: say(post.title), sub: say(unit.short) })),
+        unit.posts
+          .filter(({ roles }) => role === undefined || roles.includes(role))
+          .map((post) => ({ id: post.id, label: say(post.title), sub: say(unit.short) })),
       ),
-    [data, say],
+    [data, say, role],
   )
 }
 

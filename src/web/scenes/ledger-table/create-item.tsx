@@ -128,7 +128,7 @@ type WhoProps = {
 function WhoFields({ written, change, wrong }: WhoProps) {
   const say = useT()
   const units = useUnitOptions()
-  const posts = usePostOptions()
+  const posts = usePostOptions('leader')
   return (
     <>
       <TextField

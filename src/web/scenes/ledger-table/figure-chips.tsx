@@ -51,7 +51,7 @@ export function FigureChips({ params, onChange }: FigureChipsProps) {
 function useWords() {
   const say = useT()
   const format = useFormat()
-  const ledger = findLedger(useParams<{ ledger: string }>().ledger ?? '')
+  const ledger = findLedger(useParams<{ ledger: string }>().ledger)
   return (params: URLSearchParams, keys: readonly string[]): string | null => {
     const [key = '', second = ''] = keys
     const value = params.get(key)

@@ -40,7 +40,7 @@ export function Heads({ columns, rows, select }: HeadsProps) {
 function Head({ column, rows }: { column: Column; rows: readonly ItemRow[] }) {
   const say = useT()
   const params = new URLSearchParams(useSearch())
-  const { ledger = '' } = useParams<{ ledger: string }>()
+  const { ledger } = useParams<{ ledger: string }>()
   const { sort, kind } = column
   const words = (kind === 'rungs' && rungHead(rows, say)) || say(column.label)
   const className = `c-${kind} ${alignClass(column)}`

@@ -1,11 +1,4 @@
-import {
-  type ColumnDef,
-  flexRender,
-  getCoreRowModel,
-  type Row,
-  type RowSelectionState,
-  useReactTable,
-} from '@tanstack/react-table'
+import { type ColumnDef, getCoreRowModel, type Row, type RowSelectionState, useReactTable } from '@tanstack/react-table'
 import { useWindowVirtualizer } from '@tanstack/react-virtual'
 import { type KeyboardEvent, memo, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import { useLocation } from 'wouter'
@@ -39,11 +32,11 @@ export function ItemsTable({ rows, columns, across, label, selection, onSelect }
       columns.map((column) => ({
         id: column.id,
         size: column.width,
-        cell: ({ row }) => <Cell column={column} row={row.original} across={across} />,
       })),
-    [columns, across],
+    [columns],
   )
   const data = useMemo(() => [...rows], [rows])
+  // oxlint-disable-next-line react/incompatible-library -- the table is not handed to memoized parts, only its rows are
   const table = useReactTable({
     data,
     columns: defs,
@@ -83,6 +76,7 @@ export function ItemsTable({ rows, columns, across, label, selection, onSelect }
             key={row.id}
             row={row}
             columns={columns}
+            across={across}
             selected={selection === null ? null : row.getIsSelected()}
             at={row.index === moves.at}
             onFocus={moves.setAt}
@@ -108,13 +102,14 @@ function Gap({ height, span }: { height: number; span: number }) {
 type ItemLineProps = {
   row: Row<ItemRow>
   columns: readonly Column[]
+  across: boolean
   selected: boolean | null
   at: boolean
   onFocus: (index: number) => void
   measure: (element: HTMLTableRowElement | null) => void
 }
 
-const ItemLine = memo(function ItemLine({ row, columns, selected, at, onFocus, measure }: ItemLineProps) {
+const ItemLine = memo(function ItemLine({ row, columns, across, selected, at, onFocus, measure }: ItemLineProps) {
   const say = useT()
   const [, navigate] = useLocation()
   const fresh = useJustChanged(row.id)
@@ -146,14 +141,11 @@ const ItemLine = memo(function ItemLine({ row, columns, selected, at, onFocus, m
           />
         </td>
       )}
-      {row.getVisibleCells().map((cell, index) => {
-        const column = columns[index]
-        return (
-          <td key={cell.id} className={`c-${column?.kind ?? ''} ${alignClass(column)}`}>
-            {flexRender(cell.column.columnDef.cell, cell.getContext())}
-          </td>
-        )
-      })}
+      {columns.map((column) => (
+        <td key={column.id} className={`c-${column.kind} ${alignClass(column)}`}>
+          <Cell column={column} row={item} across={across} />
+        </td>
+      ))}
     </tr>
   )
 })
@@ -188,6 +180,7 @@ function useWindowed(rows: readonly Row<ItemRow>[]) {
   useLayoutEffect(() => {
     if (enabled && body.current) setTop(body.current.getBoundingClientRect().top + window.scrollY)
   }, [enabled])
+  // oxlint-disable-next-line react/incompatible-library -- read anew on every render of the table
   const virtualizer = useWindowVirtualizer({
     count: rows.length,
     estimateSize: () => ROW_HEIGHT,

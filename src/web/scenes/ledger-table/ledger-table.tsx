@@ -25,7 +25,7 @@ import './ledger-table.css'
 
 /** The items of one ledger, or of all (/ledgers/all): tabs, filters, table or board. All of it is in the address. */
 export function LedgerTable() {
-  const { ledger: id = '' } = useParams<{ ledger: string }>()
+  const { ledger: id } = useParams<{ ledger: string }>()
   const ledger = findLedger(id) ?? null
   if (!ledger && id !== ACROSS) return <NotFound />
   return <Page key={id} id={id} ledger={ledger} />

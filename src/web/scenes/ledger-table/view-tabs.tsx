@@ -22,7 +22,7 @@ type TabDef = Readonly<{ id: TabId; label: Text; count: ((figures: LedgerFigures
 
 function tabsOf(ledger: AnyLedger | null): readonly TabDef[] {
   const extended = ledger?.fields['extended']
-  const longTerm = ledger?.stages['long_term']
+  const longTerm = ledger !== null && Object.hasOwn(ledger.stages, 'long_term')
   return [
     { id: 'open', label: t('在办', 'Open'), count: ({ open }) => open },
     { id: 'today', label: t('今日到期', 'Due today'), count: ({ dueToday }) => dueToday },
