@@ -7,7 +7,6 @@ import { defined } from './defined.ts'
 import type { AccountView } from './present/admin.ts'
 import type { Api } from './route.ts'
 import { accountSchema } from './schemas/admin.ts'
-import { uuid } from './schemas/common.ts'
 import { dbOf } from './services.ts'
 
 const tag = '管理 / Administration'
@@ -71,7 +70,7 @@ export function accountRoutes(api: Api): void {
       tag,
       summary: '重设口令 / Reset a password',
       doing,
-      params: { id: uuid },
+      params: { id: word },
       body: z.strictObject({ password: z.string().max(400) }),
       status: 204,
     },
@@ -85,7 +84,7 @@ export function accountRoutes(api: Api): void {
       tag,
       summary: '停用或启用 / Disable or enable',
       doing,
-      params: { id: uuid },
+      params: { id: word },
       body: z.strictObject({ disabled: z.boolean() }),
       status: 204,
       refuses: ['refused'],
@@ -100,7 +99,7 @@ export function accountRoutes(api: Api): void {
       tag,
       summary: '任职：给岗位，或调任 / Give a post, or move to one',
       doing,
-      params: { id: uuid },
+      params: { id: word },
       body: z.strictObject({ post: word, from: day, to: day.nullable().optional(), moves: z.boolean().optional() }),
       status: 204,
     },
