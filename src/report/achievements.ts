@@ -1,10 +1,10 @@
 /** Results of the past year that carry a number: what this year's promises will be measured against. */
-import { clausesOf } from './clauses.ts'
 import type { Outline } from './outline.ts'
 import type { FoundQuantity } from './found-quantity.ts'
 import { quantitiesWithin } from './quantities.ts'
 import type { Achievement } from './reading.ts'
 import type { ReportParts } from './report-parts.ts'
+import { splitClauses } from './sentences.ts'
 import { originalSpan } from './unwrap.ts'
 import type { Unwrapped } from './unwrap.ts'
 
@@ -19,7 +19,7 @@ export function findAchievements(
   for (const paragraph of outline.paragraphs) {
     if (parts.hasTasks && paragraph.index >= parts.tasksFrom) break
     for (const sentence of paragraph.sentences) {
-      for (const clause of clausesOf(unwrapped.text, sentence, quantities)) {
+      for (const clause of splitClauses(unwrapped.text, sentence)) {
         const own = quantitiesWithin(quantities, clause.start, clause.end).filter(({ role }) => role !== 'context')
         if (own.length === 0) continue
         achievements.push({
