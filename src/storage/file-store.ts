@@ -1,3 +1,4 @@
+import { inChunks } from './chunks.ts'
 import type { Db } from './schema.ts'
 
 export interface FileInfo {
@@ -26,6 +27,24 @@ export async function putFile(db: Db, city: string, { sha256, name, type, bytes,
     .values({ jurisdiction: city, sha256, name, type, size: bytes.length, bytes, created_at: at })
     .onConflict((on) => on.doNothing())
     .execute()
+}
+
+/** Many at once: an import, the sample. */
+export async function putFiles(db: Db, city: string, files: readonly NewFile[]): Promise<void> {
+  for (const chunk of inChunks(files, 100)) {
+    await db
+      .insertInto('file')
+      .values(
+        chunk.map(({ sha256, name, type, bytes, at }) => ({
+          jurisdiction: city,
+          ...{ sha256, name, type, bytes },
+          size: bytes.length,
+          created_at: at,
+        })),
+      )
+      .onConflict((on) => on.doNothing())
+      .execute()
+  }
 }
 
 export async function findFile(db: Db, city: string, sha256: string): Promise<StoredFile | null> {
