@@ -1,18 +1,19 @@
-import { nextRung } from '../engine/rungs.ts'
-import type { ItemState } from '../engine/item.ts'
-import { type AnyLedger, many, type Rung } from '../engine/ledger.ts'
-import { findLedger } from '../ledgers/index.ts'
-import { claimRung, type DueRung, dueRungs } from '../storage/clock-store.ts'
-import { findItem } from '../storage/item-store.ts'
-import { listPosts } from '../storage/org-store.ts'
 import { dayText } from '../calendar/day.ts'
 import { dayOf } from '../calendar/moment.ts'
+import type { ItemState } from '../engine/item.ts'
+import { type AnyLedger, many, type Rung } from '../engine/ledger.ts'
+import { nextRung } from '../engine/rungs.ts'
+import { findLedger } from '../ledgers/index.ts'
+import { claimRung, type DueRung, dueRungs } from '../storage/clock-store.ts'
+import { findItems } from '../storage/item-store.ts'
+import { notify, type NewNotification } from '../storage/notification-store.ts'
+import { listPosts } from '../storage/org-store.ts'
 import { t, type Text } from '../text.ts'
-import { committed, type Context, type Tell, type Tx } from './context.ts'
-import { notifyPosts, postsOf } from './notify-of-action.ts'
+import { committed, type Context, type Tx } from './context.ts'
+import { postsOf } from './notify-of-action.ts'
 
-/** As many as one round takes; the next round takes the rest. */
-const AT_ONCE = 500
+/** As many as one transaction takes; the round goes on until nothing is due. */
+const AT_ONCE = 200
 
 /**
  * Fires the rungs of the clocks' ladders whose time has come: a reminder to the posts the definition names, once for each
@@ -20,33 +21,41 @@ const AT_ONCE = 500
  * version a clerk holds an old one. Returns how many were fired.
  */
 export async function fireRungs(context: Context): Promise<number> {
-  const { database, city, now } = context
-  const due = await dueRungs(database.db, city, now(), AT_ONCE)
   let fired = 0
-  for (const rung of due) if (await fireOne(context, rung)) fired += 1
-  return fired
+  for (;;) {
+    const { due, claimed } = await fireSome(context)
+    fired += claimed
+    if (due < AT_ONCE) return fired
+  }
 }
 
-function fireOne(context: Context, due: DueRung): Promise<boolean> {
+function fireSome(context: Context): Promise<{ due: number; claimed: number }> {
   return committed(context, async (tx, tell) => {
     const { city, now } = context
-    const item = await findItem(tx, city, due.item)
-    const ledger = findLedger(due.ledger)
-    const clock = item?.clocks[due.clock]
-    const current = item && clock?.run === due.run ? { item, clock } : null
-    const next = ledger && current ? nextRung(ledger, current.clock, context.calendar, [due.rung]) : null
-    const claimed = await claimRung(tx, city, {
-      item: due.item,
-      clock: due.clock,
-      run: due.run,
-      rung: due.rung,
-      at: now(),
-      next: next && { rung: next.rung.id, at: next.at },
-    })
-    const rung = ledger?.clocks[due.clock]?.rungs?.find(({ id }) => id === due.rung)
-    if (!claimed || !ledger || !current || !rung) return false
-    await remind(tx, context, { ledger, item: current.item, clock: due.clock, rung }, tell)
-    return true
+    const due = await dueRungs(tx, city, now(), AT_ONCE)
+    if (due.length === 0) return { due: 0, claimed: 0 }
+    const items = new Map(
+      (await findItems(tx, city, [...new Set(due.map(({ item }) => item))])).map((item) => [item.id, item]),
+    )
+    const posts = await listPosts(tx, city)
+    const notes: NewNotification[] = []
+    let claimed = 0
+    for (const rung of due) {
+      const reminder = await claim(tx, context, rung, items.get(rung.item))
+      if (reminder === null) continue
+      claimed += 1
+      const {
+        item,
+        rung: { does, to },
+      } = reminder
+      const text = textOf(reminder)
+      for (const post of postsOf(many(to), item, posts))
+        notes.push({ id: context.newId(), post, at: now(), kind: does, item: item.id, text })
+    }
+    await notify(tx, city, notes)
+    for (const post of new Set(notes.map((note) => note.post)))
+      tell({ topic: 'notification', id: post, post: 'system' })
+    return { due: due.length, claimed }
   })
 }
 
@@ -57,10 +66,27 @@ interface Reminder {
   readonly rung: Rung
 }
 
-async function remind(tx: Tx, context: Context, reminder: Reminder, tell: Tell): Promise<void> {
-  const { item, rung } = reminder
-  const posts = postsOf(many(rung.to), item, await listPosts(tx, context.city))
-  await notifyPosts(tx, context, posts, { kind: rung.does, item: item.id, text: textOf(reminder), by: 'system' }, tell)
+/** Takes the rung, and says what to remind of; null where another took it, or its clock is not the one that runs. */
+async function claim(
+  tx: Tx,
+  { city, calendar, now }: Context,
+  due: DueRung,
+  item: ItemState | undefined,
+): Promise<Reminder | null> {
+  const ledger = findLedger(due.ledger)
+  const clock = item?.clocks[due.clock]
+  const runs = clock?.run === due.run
+  const next = ledger && clock && runs ? nextRung(ledger, clock, calendar, [due.rung]) : null
+  const claimed = await claimRung(tx, city, {
+    item: due.item,
+    clock: due.clock,
+    run: due.run,
+    rung: due.rung,
+    at: now(),
+    next: next && { rung: next.rung.id, at: next.at },
+  })
+  const rung = ledger?.clocks[due.clock]?.rungs?.find(({ id }) => id === due.rung)
+  return claimed && ledger && item && rung && runs ? { ledger, item, clock: due.clock, rung } : null
 }
 
 function textOf({ ledger, item, clock, rung }: Reminder): Text {

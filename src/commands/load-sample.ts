@@ -4,9 +4,8 @@ import type { Entry } from '../engine/item.ts'
 import { AppError } from '../errors.ts'
 import { findCity } from '../storage/city-store.ts'
 import { nextRungAt } from '../storage/clock-store.ts'
-import { putFile } from '../storage/file-store.ts'
-import { insertItems, saveTransition } from '../storage/item-store.ts'
-import { markRead } from '../storage/notification-store.ts'
+import { putFiles } from '../storage/file-store.ts'
+import { type History, saveHistories } from '../storage/history-store.ts'
 import { takeNumbers } from '../storage/number-store.ts'
 import { committed, type Context } from './context.ts'
 import { fireRungs } from './fire-rungs.ts'
@@ -105,17 +104,16 @@ async function write(
 ): Promise<void> {
   const { city, calendar } = context
   await committed(context, async (tx) => {
-    for (const file of proofs.files) await putFile(tx, city, file)
-    const first = (life: Life) => life.steps[0]?.before ?? life.item
-    await insertItems(
-      tx,
-      city,
-      opened.map(([life, entry]) => ({ state: first(life), entry, ledger: life.ledger, calendar })),
-    )
+    await putFiles(tx, city, proofs.files)
     for (const ledger of new Set(opened.map(([life]) => life.ledger)))
       await takeNumbers(tx, city, ledger.id, opened.filter(([life]) => life.ledger === ledger).length)
-    for (const { ledger, steps } of [...tasks, ...opened.map(([life]) => life)])
-      for (const step of steps) await saveTransition(tx, city, { ...step, ledger, calendar })
+    const history = ({ ledger, steps, item }: Life, opening: Entry | null): History => {
+      return { opened: steps[0]?.before ?? item, opening, steps, ledger, calendar }
+    }
+    await saveHistories(tx, city, [
+      ...tasks.map((life) => history(life, null)),
+      ...opened.map(([life, entry]) => history(life, entry)),
+    ])
   })
 }
 
