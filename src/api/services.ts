@@ -19,7 +19,7 @@ export interface Services {
   readonly webRoot: string | null
   /** Shown on the sign-in page; empty unless sample data is loaded. */
   readonly sampleAccounts: readonly SampleAccount[]
-  /** True behind https; false only for plain http, where a Secure cookie would not come back. */
+  /** True: Secure cookies always. False: where the request came by https (X-Forwarded-Proto), for plain http has no other. */
   readonly secureCookies: boolean
   readonly log: (line: string) => void
 }

@@ -9,14 +9,21 @@ function nameFor(secure: boolean): string {
   return secure ? '__Host-luoshi' : 'luoshi'
 }
 
-export function readSessionCookie(c: Context, secure: boolean): string | undefined {
-  return getCookie(c, nameFor(secure))
+export function readSessionCookie(c: Context, always: boolean): string | undefined {
+  return getCookie(c, nameFor(isSecure(c, always)))
 }
 
-export function writeSessionCookie(c: Context, secure: boolean, cookie: string): void {
+export function writeSessionCookie(c: Context, always: boolean, cookie: string): void {
+  const secure = isSecure(c, always)
   setCookie(c, nameFor(secure), cookie, { httpOnly: true, sameSite: 'Strict', path: '/', secure })
 }
 
-export function dropSessionCookie(c: Context, secure: boolean): void {
+export function dropSessionCookie(c: Context, always: boolean): void {
+  const secure = isSecure(c, always)
   deleteCookie(c, nameFor(secure), { path: '/', secure })
+}
+
+/** Also behind a proxy that ends https. Who sends the header without one gets a cookie his browser keeps to itself. */
+function isSecure(c: Context, always: boolean): boolean {
+  return always || c.req.header('x-forwarded-proto') === 'https'
 }
