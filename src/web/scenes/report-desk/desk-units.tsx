@@ -20,11 +20,11 @@ export function DeskUnits({ children }: { children: ReactNode }) {
   const { lang } = useLang()
   const { data } = useQuery({
     queryKey: ['units'],
-    queryFn: ({ signal }) => get<readonly UnitView[] | { items: readonly UnitView[] }>('/units', signal),
+    queryFn: ({ signal }) => get<readonly UnitView[]>('/units', signal),
     staleTime: 600_000,
   })
   const value = useMemo((): Units => {
-    const units = data === undefined ? [] : 'items' in data ? data.items : data
+    const units = data ?? []
     const options = units.map(({ id, name, short, pinyin }) => ({
       id,
       name: name[lang],

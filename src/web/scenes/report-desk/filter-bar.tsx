@@ -62,6 +62,11 @@ export function FilterBar({ desk }: { desk: Desk }) {
   )
 }
 
+/** （五）以城乡融合…: a numbered section with its number, the overall targets by their name. */
+function sectionWords(id: string, title: string): string {
+  return /^[一二三四五六七八九十]+$/.test(id) && !title.startsWith('（') ? `（${id}）${title}` : title
+}
+
 /** By section of the report and by unit. */
 function Places({ desk }: { desk: Desk }) {
   const say = useT()
@@ -86,7 +91,7 @@ function Places({ desk }: { desk: Desk }) {
       <FilterChip
         label={say(t('章节', 'Section'))}
         multiple={false}
-        options={report.sections.map(({ id, title, total }) => ({ id, label: title, count: total }))}
+        options={report.sections.map(({ id, title, total }) => ({ id, label: sectionWords(id, title), count: total }))}
         value={filters.section === null ? [] : [filters.section]}
         onChange={([section = null]) => setFilters({ section })}
       />

@@ -49,7 +49,7 @@ export function ProposalForm({ desk, commitment }: ProposalFormProps) {
         value={shown.dueOn}
         onChange={typeDue}
         onFault={(wrong) => drafts.fault(id, 'due', wrong)}
-        unit={shown.dueDefault && say(t('默认，原文未写', 'default, not stated'))}
+        unit={shown.dueDefault && say(t('默认，原文未写', 'by default'))}
       />
       <FormCell
         label={say(t('销号凭据', 'Closing proof'))}

@@ -51,11 +51,10 @@ function OpenDesk({ report }: { report: ReportView }) {
   const { current } = desk
   const showing = (to: Side) => {
     setSide(to)
-    const panel = to === 'source' ? paper.current : why.current
     requestAnimationFrame(() => {
       if (to === 'source' && paper.current && current) bringToMiddle(paper.current, current.id)
-      panel?.focus({ preventScroll: to === 'source' })
-      panel?.scrollIntoView({ block: 'nearest' })
+      if (to === 'source') paper.current?.focus({ preventScroll: true })
+      if (to === 'why') why.current?.focus()
     })
   }
   useDeskKeys(desk, { toSource: () => showing('source'), toWhy: () => showing('why') })
@@ -65,7 +64,7 @@ function OpenDesk({ report }: { report: ReportView }) {
       <DeskHead desk={desk} nameOf={nameOf} />
       <Progress desk={desk} />
       <FilterBar desk={desk} />
-      <SideTabs side={side} onChange={setSide} />
+      <SideTabs side={side} onChange={showing} />
       <div className="desk">
         <SourcePanel desk={desk} paper={paper} />
         <ProposalsPanel desk={desk} />

@@ -16,10 +16,14 @@ export function useMiddleThird(list: RefObject<HTMLElement | null>, id: string |
 
 export function bringToMiddle(list: HTMLElement, id: string): void {
   const line = list.querySelector(`[data-c="${CSS.escape(id)}"]`)
-  if (!line) return
+  if (!line || list.clientHeight === 0) return
+  if (list.scrollHeight <= list.clientHeight) {
+    // On a phone the page scrolls, not the list.
+    line.scrollIntoView({ block: 'center' })
+    return
+  }
   const frame = list.getBoundingClientRect()
   const place = line.getBoundingClientRect()
-  if (frame.height === 0) return
   const middle = (place.top + Math.min(place.bottom, place.top + frame.height / 2)) / 2 - frame.top
   if (middle >= frame.height / 3 && middle <= (frame.height * 2) / 3) return
   list.scrollTop += middle - frame.height / 2

@@ -12,7 +12,7 @@ import type { Pending } from './apply-review.ts'
 type Wanted = Omit<ReviewBody, 'commitments'> & { ids: readonly string[]; shown?: Pending['change'] }
 
 /** What another officer did to a commitment while it was being reviewed here. */
-export type Conflict = Readonly<{ who: Text; what: Text; at: string }>
+export type Conflict = Readonly<{ seq: number; who: Text; what: Text; at: string }>
 
 /**
  * Sends decisions one after another and shows them at once. Versions are read when a decision goes out, so that a second
@@ -47,7 +47,7 @@ export function useReview(report: ReportView) {
   )
   const undo = useCallback(async (): Promise<ReviewResult | null> => {
     try {
-      const result = await inTurn(() => take(id, post<ReviewResult>(`/reports/${id}/undo`)))
+      const result = await inTurn(() => take(id, post<ReviewResult>(`/reports/${id}/undo`, {})))
       void queryClient.invalidateQueries({ queryKey: ['report', id] })
       return result
     } catch (error) {
@@ -117,10 +117,11 @@ function useRefusal(id: string, noteConflicts: Note) {
         toast({ text: problem.detail ?? problem.title, tone: 'wrong' })
         return
       }
-      const params = { who: first[1].who[format.lang], what: first[1].what[format.lang], at: format.time(first[1].at) }
+      const { seq, who, what, at } = first[1]
+      const params = { n: seq, who: who[format.lang], what: what[format.lang], at: format.time(at) }
       const text = t(
-        '没有存：{who} {at} 已“{what}”。已换成最新的，你填的还在。',
-        'Not saved: {who} did “{what}” at {at}. The line is up to date; what you typed is still here.',
+        '第 {n} 条没有存：{who} {at} 已“{what}”。已换成最新的，你填的还在。',
+        'No. {n} was not saved: {who} did “{what}” at {at}. The line is up to date; what you typed is still here.',
       )
       toast({ text, params, tone: 'wrong' })
     },
@@ -132,6 +133,7 @@ function conflictsOf(report: ReportView, ids: readonly string[]): (readonly [str
   return ids.flatMap((id) => {
     const commitment = report.commitments.find((one: CommitmentView) => one.id === id)
     const entry = commitment && lastEntryOn(report, commitment.seq)
-    return entry ? [[id, { who: entry.post, what: entry.label, at: entry.at }] as const] : []
+    if (!commitment || !entry) return []
+    return [[id, { seq: commitment.seq, who: entry.post, what: entry.label, at: entry.at }] as const]
   })
 }

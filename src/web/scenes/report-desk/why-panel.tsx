@@ -35,14 +35,10 @@ export function WhyPanel({ desk, panel }: { desk: Desk; panel: RefObject<HTMLDiv
 function useRules(): ReadonlyMap<string, ReaderRuleView> {
   const { data } = useQuery({
     queryKey: ['reader-rules'],
-    queryFn: ({ signal }) =>
-      get<readonly ReaderRuleView[] | { items: readonly ReaderRuleView[] }>('/reader-rules', signal),
+    queryFn: ({ signal }) => get<readonly ReaderRuleView[]>('/reader-rules', signal),
     staleTime: Infinity,
   })
-  return useMemo(() => {
-    const rules = data === undefined ? [] : 'items' in data ? data.items : data
-    return new Map(rules.map((rule) => [rule.id, rule]))
-  }, [data])
+  return useMemo(() => new Map((data ?? []).map((rule) => [rule.id, rule])), [data])
 }
 
 type OfOne = { commitment: CommitmentView; report: ReportView }

@@ -64,9 +64,9 @@ function UnitsStep() {
   const { nav } = useSession()
   const { data } = useQuery({
     queryKey: ['units'],
-    queryFn: ({ signal }) => get<readonly UnitView[] | { items: readonly UnitView[] }>('/units', signal),
+    queryFn: ({ signal }) => get<readonly UnitView[]>('/units', signal),
   })
-  const units = data === undefined ? [] : 'items' in data ? data.items : data
+  const units = data ?? []
   const counties = units.filter(({ kind }) => kind === 'county').length
   const posts = units.reduce((sum, unit) => sum + unit.posts.length, 0)
   const counts = { counties, units: units.length - counties, posts }

@@ -38,10 +38,7 @@ export function ReportList() {
 function useReports() {
   return useQuery({
     queryKey: ['reports'],
-    queryFn: async ({ signal }) => {
-      const data = await get<readonly ReportSummary[] | { items: readonly ReportSummary[] }>('/reports', signal)
-      return 'items' in data ? data.items : data
-    },
+    queryFn: ({ signal }) => get<readonly ReportSummary[]>('/reports', signal),
   })
 }
 
