@@ -26,11 +26,11 @@ function Saved({ at }: { at: number }) {
   return <span className="meta saved">{say(t('{time} 已自动暂存', 'draft kept {time}'), { time })}</span>
 }
 
-/** What concerns the whole: a lost race, a lost connection, a stage that moved on. */
+/** What concerns the whole: a lost race, a lost connection, a stage that moved on. Who won the race stands above the form. */
 export function WholeProblem({ problem }: { problem: Problem }) {
   const say = useT()
   const loose = problem.errors.filter(
-    (error) => error.field === null || error.field === 'stage' || error.field === 'role',
+    ({ field, code }) => (field === null || field === 'stage' || field === 'role') && code !== 'changed',
   )
   return (
     <div className="help err" role="alert">

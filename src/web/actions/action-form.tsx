@@ -16,6 +16,7 @@ import { TransferFields, type Transfer } from './transfer-fields.tsx'
 import { useDraft } from './use-draft.ts'
 import { useProof } from './use-proof.ts'
 import { useTakeAction } from './use-take-action.ts'
+import './actions.css'
 
 type Written = Readonly<Record<string, unknown>>
 

@@ -10,7 +10,7 @@ export function ChangedMeanwhile({ entries, since }: { entries: readonly EntryVi
   const fresh = entries.filter(({ seq }) => seq > since)
   if (fresh.length === 0) return null
   return (
-    <div className="note warn" role="status">
+    <div className="changed" role="status">
       <b>
         {say(
           t(

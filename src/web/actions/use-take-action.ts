@@ -3,6 +3,7 @@ import type { ActionBody, ActionView, ItemView } from '../../api/present/item.ts
 import { t } from '../../text.ts'
 import { post } from '../client.ts'
 import { useToast } from '../parts/toast.tsx'
+import { problemOf } from '../problem.ts'
 
 /** Everything that an action on an item may have changed on other pages. */
 const TOUCHED = [['ledger'], ['ledgers'], ['my-work'], ['day'], ['cockpit'], ['notifications'], ['session']] as const
@@ -35,6 +36,11 @@ export function useTakeAction(item: Pick<ItemView, 'id' | 'version' | 'title'>) 
         ...(action.undo ? { undo: () => undo(view.version), undoSeconds: 600 } : {}),
       })
     },
-    onError: () => void client.invalidateQueries({ queryKey: ['item', item.id] }),
+    onError: (error) => {
+      // A lost race brings what is stored now, with the entries of who won it.
+      const { code, current } = problemOf(error)
+      if (code === 'conflict' && current) client.setQueryData(['item', item.id], current)
+      else void client.invalidateQueries({ queryKey: ['item', item.id] })
+    },
   })
 }

@@ -21,6 +21,7 @@ import { ItemList } from './item-list.tsx'
 import { useColumns } from './use-columns.ts'
 import { ACROSS, useFigures, useItems } from './use-items.ts'
 import { ViewTabs } from './view-tabs.tsx'
+import '../../actions/actions.css'
 import './ledger-table.css'
 
 /** The items of one ledger, or of all (/ledgers/all): tabs, filters, table or board. All of it is in the address. */
@@ -76,12 +77,13 @@ type HeadProps = {
 
 function Head({ id, ledger, query, figures }: HeadProps) {
   const say = useT()
-  if (!ledger) return <PageHead title={say(t('全部台账', 'All ledgers'))} />
+  const meta = figures.data && <HeadFigures ledger={ledger} figures={figures.data} />
+  if (!ledger) return <PageHead title={say(t('全部台账', 'All ledgers'))} meta={meta} />
   const words = query.toString()
   return (
     <PageHead
       title={say(ledger.label)}
-      meta={figures.data && <HeadFigures ledger={ledger} figures={figures.data} />}
+      meta={meta}
       actions={
         <>
           <Guide ledger={ledger} figures={figures.data} />

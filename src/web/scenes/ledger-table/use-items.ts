@@ -52,6 +52,5 @@ export function useFigures(ledger: string) {
   return useQuery({
     queryKey: ledgerKey(ledger, 'figures'),
     queryFn: ({ signal }) => get<LedgerFigures>(`/ledgers/${ledger}/figures`, signal),
-    enabled: ledger !== ACROSS,
   })
 }

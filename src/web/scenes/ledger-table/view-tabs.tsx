@@ -57,7 +57,7 @@ export function ViewTabs({ id, ledger, params, figures }: ViewTabsProps) {
   ]
   // What the figures tell is not counted a second time.
   const asked = queries.filter((_, at) => figures === undefined || !tabs[at]?.count)
-  const totals = useTotals(id, figures || id === ACROSS ? asked.map(String) : [])
+  const totals = useTotals(id, figures ? asked.map(String) : [])
   const countOf = (at: number) => {
     const tab = tabs[at]
     const told = figures && tab?.count?.(figures)
