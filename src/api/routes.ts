@@ -2,6 +2,7 @@ import { accountRoutes } from './account-routes.ts'
 import { actionRoutes } from './action-routes.ts'
 import { adminRoutes } from './admin-routes.ts'
 import { cityRoutes } from './city-routes.ts'
+import { cockpitRoutes } from './cockpit-routes.ts'
 import { docsRoutes } from './docs-routes.ts'
 import { eventRoutes } from './event-routes.ts'
 import { fileRoutes } from './file-routes.ts'
@@ -15,6 +16,7 @@ import type { Api } from './route.ts'
 import { searchRoutes } from './search-routes.ts'
 import { sessionRoutes } from './session-routes.ts'
 import { viewRoutes } from './view-routes.ts'
+import { workRoutes } from './work-routes.ts'
 import { Origins } from './views/origin-view.ts'
 
 /** Every route of the API, in the order in which the document shows them. */
@@ -25,6 +27,8 @@ export function registerRoutes(api: Api): void {
   notificationRoutes(api)
   searchRoutes(api)
   eventRoutes(api)
+  cockpitRoutes(api)
+  workRoutes(api)
   reportRoutes(api)
   reviewRoutes(api)
   ledgerRoutes(api, origins)
