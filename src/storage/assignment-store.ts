@@ -30,7 +30,7 @@ export async function endAssignments(db: Db, city: string, account: string, on: 
     .set({ to_on: on })
     .where('jurisdiction', '=', city)
     .where('account_id', '=', account)
-    .where(({ or, eb }) => or([eb('to_on', 'is', null), eb('to_on', '>', on)]))
+    .where((eb) => eb.or([eb('to_on', 'is', null), eb('to_on', '>', on)]))
     .execute()
 }
 
@@ -75,5 +75,5 @@ function held(db: Db, city: string, day: string) {
     )
     .where('assignment.jurisdiction', '=', city)
     .where('assignment.from_on', '<=', day)
-    .where(({ or, eb }) => or([eb('assignment.to_on', 'is', null), eb('assignment.to_on', '>=', day)]))
+    .where((eb) => eb.or([eb('assignment.to_on', 'is', null), eb('assignment.to_on', '>=', day)]))
 }

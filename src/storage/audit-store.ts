@@ -38,8 +38,8 @@ export async function listAudit(db: Db, city: string, filter: AuditFilter = {}):
   if (event !== undefined) query = query.where('event', '=', event)
   if (account !== undefined) query = query.where('account_id', '=', account)
   if (after)
-    query = query.where(({ or, and, eb }) =>
-      or([eb('at', '<', after.at), and([eb('at', '=', after.at), eb('id', '<', after.id)])]),
+    query = query.where((eb) =>
+      eb.or([eb('at', '<', after.at), eb.and([eb('at', '=', after.at), eb('id', '<', after.id)])]),
     )
   return query.orderBy('at', 'desc').orderBy('id', 'desc').limit(limit).execute()
 }

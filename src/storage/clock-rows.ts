@@ -4,7 +4,7 @@ import type { ClockState, ItemState } from '../engine/item.ts'
 import type { AnyLedger } from '../engine/ledger.ts'
 import { nextRung } from '../engine/rungs.ts'
 import type { WorkCalendar } from '../calendar/work-calendar.ts'
-import type { ClockTable } from './schema.ts'
+import type { ClockTable } from './schema-item.ts'
 
 /** Which clock rows a transition writes. The item keeps the newest run of each clock; the rows keep every run. */
 export type ClockRow = Omit<Selectable<ClockTable>, 'jurisdiction'>

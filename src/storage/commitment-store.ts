@@ -1,7 +1,8 @@
 import { type SelectQueryBuilder, sql } from 'kysely'
 import { AppError } from '../errors.ts'
 import { inChunks } from './chunks.ts'
-import type { CommitmentState, Db, Schema } from './schema.ts'
+import type { Db, Schema } from './schema.ts'
+import type { CommitmentState } from './schema-report.ts'
 import { json } from './values.ts'
 
 type Data = Readonly<Record<string, unknown>>

@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type Condition, holds, type Values } from '../engine/condition.ts'
@@ -46,7 +46,7 @@ const test1: fc.Arbitrary<Condition> = field.chain((key) => {
       ? fc.constant({})
       : fc.record({ in: fc.array(is as fc.Arbitrary<string | number>, { maxLength: 3 }) })
   const parts = fc.record({ is, filled: fc.boolean() }, { requiredKeys: [] })
-  return fc.oneof(is, parts, range, oneOf).map((test) => ({ [key]: test }) as Condition)
+  return fc.oneof(is, parts, range, oneOf).map((test) => ({ [key]: test }))
 })
 const condition: fc.Arbitrary<Condition> = fc.letrec<{ node: Condition }>((tie) => ({
   node: fc.oneof(

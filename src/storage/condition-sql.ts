@@ -12,7 +12,7 @@ export function conditionSql(condition: Condition): RawBuilder<boolean> {
   if (Array.isArray(c['all'])) return joined(c['all'] as Condition[], sql` and `, sql`true`)
   if (Array.isArray(c['any'])) return joined(c['any'] as Condition[], sql` or `, sql`false`)
   const { not } = c
-  if (typeof not === 'object' && not !== null) return sql`(not ${conditionSql(not as Condition)})`
+  if (typeof not === 'object' && not !== null) return sql`(not ${conditionSql(not)})`
   const tests = Object.entries(c).flatMap(([field, test]) => testsOf(field, asTest(test)))
   return tests.length === 0 ? sql`true` : sql`(${sql.join(tests, sql` and `)})`
 }

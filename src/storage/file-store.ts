@@ -37,7 +37,10 @@ export async function putFiles(db: Db, city: string, files: readonly NewFile[]):
       .values(
         chunk.map(({ sha256, name, type, bytes, at }) => ({
           jurisdiction: city,
-          ...{ sha256, name, type, bytes },
+          sha256,
+          name,
+          type,
+          bytes,
           size: bytes.length,
           created_at: at,
         })),

@@ -31,7 +31,7 @@ export async function putHolidayYears(
     .onConflict((on) =>
       on
         .columns(['jurisdiction', 'year'])
-        .doUpdateSet(({ ref }) => ({ data: ref('excluded.data'), loaded_at: ref('excluded.loaded_at') })),
+        .doUpdateSet((eb) => ({ data: eb.ref('excluded.data'), loaded_at: eb.ref('excluded.loaded_at') })),
     )
     .execute()
 }

@@ -41,13 +41,13 @@ export async function upsertIndicators(db: Db, city: string, list: readonly Indi
       })),
     )
     .onConflict((on) =>
-      on.columns(['jurisdiction', 'id']).doUpdateSet(({ ref }) => ({
-        name: ref('excluded.name'),
-        unit: ref('excluded.unit'),
-        position: ref('excluded.position'),
-        target: ref('excluded.target'),
-        frequency: ref('excluded.frequency'),
-        source: ref('excluded.source'),
+      on.columns(['jurisdiction', 'id']).doUpdateSet((eb) => ({
+        name: eb.ref('excluded.name'),
+        unit: eb.ref('excluded.unit'),
+        position: eb.ref('excluded.position'),
+        target: eb.ref('excluded.target'),
+        frequency: eb.ref('excluded.frequency'),
+        source: eb.ref('excluded.source'),
       })),
     )
     .execute()
@@ -108,10 +108,11 @@ export async function listObservations(
     .where('o.jurisdiction', '=', city)
     .where('o.released_on', '<=', asOf)
     .$if(indicator !== undefined, (query) => query.where('o.indicator_id', '=', indicator ?? ''))
-    .where(({ not, exists, selectFrom }) =>
-      not(
-        exists(
-          selectFrom('observation as newer')
+    .where((eb) =>
+      eb.not(
+        eb.exists(
+          eb
+            .selectFrom('observation as newer')
             .select('newer.id')
             .where('newer.jurisdiction', '=', city)
             .whereRef('newer.indicator_id', '=', 'o.indicator_id')

@@ -4,7 +4,7 @@ import type { Entry, ItemState } from '../engine/item.ts'
 import type { AnyLedger } from '../engine/ledger.ts'
 import { standingOf } from '../engine/stages.ts'
 import { pinyinKey } from './pinyin.ts'
-import type { EntryTable, ItemTable } from './schema.ts'
+import type { EntryTable, ItemTable } from './schema-item.ts'
 import { bigrams } from './search-text.ts'
 
 /** Between the engine's item and its row. A row here is plain data; jsonb columns hold their values as they are. */
@@ -23,7 +23,17 @@ export function itemRow(city: string, item: ItemState, ledger: AnyLedger): ItemR
   const { id, number, title, stage, lead_unit, co_units, leader_post, region, section, version } = item
   return {
     jurisdiction: city,
-    ...{ id, ledger: item.ledger, number, title, stage, lead_unit, co_units, leader_post, region, section, version },
+    id,
+    ledger: item.ledger,
+    number,
+    title,
+    stage,
+    lead_unit,
+    co_units,
+    leader_post,
+    region,
+    section,
+    version,
     standing: standingOf(ledger, item),
     opened_at: item.openedAt,
     closed_at: item.closedAt,
@@ -73,7 +83,17 @@ type StateRow = Omit<ItemRow, 'jurisdiction' | 'standing' | 'evidence_count' | '
 export function itemState(row: StateRow): ItemState {
   const { id, ledger, number, title, stage, lead_unit, co_units, leader_post, region, section, version } = row
   return {
-    ...{ id, ledger, number, title, stage, lead_unit, co_units, leader_post, region, section, version },
+    id,
+    ledger,
+    number,
+    title,
+    stage,
+    lead_unit,
+    co_units,
+    leader_post,
+    region,
+    section,
+    version,
     values: row.values,
     openedAt: row.opened_at,
     closedAt: row.closed_at,
@@ -96,7 +116,16 @@ export function entryRow(city: string, item: ItemState, entry: Entry, hash: stri
     jurisdiction: city,
     item_id: item.id,
     ledger: item.ledger,
-    ...{ id, seq, action, at, actor, changes, note, evidence, reverts, hash },
+    id,
+    seq,
+    action,
+    at,
+    actor,
+    changes,
+    note,
+    evidence,
+    reverts,
+    hash,
     account_id: actor.account,
     unit_id: actor.unit,
     from_stage: from,

@@ -27,7 +27,7 @@ test('what is stored is what the entries make, over random lives of every ledger
       actions += life.steps.length
       const { id, number } = life.item
       const entries = await listEntries(db, 'walk', id)
-      expect(entries.map(({ hash: _, ...entry }) => entry)).toEqual(life.steps.map(({ entry }) => entry))
+      expect(entries.map(({ hash: _hash, ...entry }) => entry)).toEqual(life.steps.map(({ entry }) => entry))
       expect(await findItem(db, 'walk', id)).toEqual(replay(ledger, { id, number }, entries, { calendar }))
     }
   }

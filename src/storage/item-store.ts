@@ -84,11 +84,13 @@ export async function saveTransition(tx: Db, city: string, transition: Transitio
     .with('dropped', () => part(droppedClocks(city, after, clocks)))
     .with('kept', () => part(keptClocks(city, clocks.come)))
     .with('cells', () => part(addCells(city, cells)))
-    .selectNoFrom(({ selectFrom }) => [
-      selectFrom('moved')
+    .selectNoFrom((eb) => [
+      eb
+        .selectFrom('moved')
         .select(({ fn }) => fn.countAll<number>().as('n'))
         .as('moved'),
-      selectFrom('cells')
+      eb
+        .selectFrom('cells')
         .select(({ fn }) => fn.countAll<number>().as('n'))
         .where('items', '=', 0)
         .as('empty'),

@@ -17,7 +17,7 @@ export async function upsertMilestones(db: Db, city: string, list: readonly Mile
     .onConflict((on) =>
       on
         .columns(['jurisdiction', 'id'])
-        .doUpdateSet(({ ref }) => ({ on_day: ref('excluded.on_day'), name: ref('excluded.name') })),
+        .doUpdateSet((eb) => ({ on_day: eb.ref('excluded.on_day'), name: eb.ref('excluded.name') })),
     )
     .execute()
 }

@@ -110,7 +110,7 @@ describe('accounts', () => {
     const failures = await Promise.all(
       [1, 2, 3].map(() => recordFailure(db, CITY, 'acc_1', { after: 3, until: at('10:00') })),
     )
-    expect(failures.map(({ failures }) => failures).sort()).toEqual([1, 2, 3])
+    expect(failures.map(({ failures }) => failures).sort((a, b) => a - b)).toEqual([1, 2, 3])
     expect((await getAccount(db, CITY, 'acc_1')).lockedUntil).toBe(at('10:00'))
     await clearFailures(db, CITY, 'acc_1')
     expect(await getAccount(db, CITY, 'acc_1')).toMatchObject({ failures: 0, lockedUntil: null })

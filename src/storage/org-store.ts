@@ -77,15 +77,15 @@ export async function upsertUnits(db: Db, city: string, list: readonly NewUnit[]
       })),
     )
     .onConflict((on) =>
-      on.columns(['jurisdiction', 'id']).doUpdateSet(({ ref }) => ({
-        parent_id: ref('excluded.parent_id'),
-        name: ref('excluded.name'),
-        short: ref('excluded.short'),
-        kind: ref('excluded.kind'),
-        region: ref('excluded.region'),
-        position: ref('excluded.position'),
-        duties: ref('excluded.duties'),
-        pinyin: ref('excluded.pinyin'),
+      on.columns(['jurisdiction', 'id']).doUpdateSet((eb) => ({
+        parent_id: eb.ref('excluded.parent_id'),
+        name: eb.ref('excluded.name'),
+        short: eb.ref('excluded.short'),
+        kind: eb.ref('excluded.kind'),
+        region: eb.ref('excluded.region'),
+        position: eb.ref('excluded.position'),
+        duties: eb.ref('excluded.duties'),
+        pinyin: eb.ref('excluded.pinyin'),
       })),
     )
     .execute()
@@ -107,12 +107,12 @@ export async function upsertPosts(db: Db, city: string, list: readonly Post[]): 
       })),
     )
     .onConflict((on) =>
-      on.columns(['jurisdiction', 'id']).doUpdateSet(({ ref }) => ({
-        unit_id: ref('excluded.unit_id'),
-        title: ref('excluded.title'),
-        roles: ref('excluded.roles'),
-        line: ref('excluded.line'),
-        position: ref('excluded.position'),
+      on.columns(['jurisdiction', 'id']).doUpdateSet((eb) => ({
+        unit_id: eb.ref('excluded.unit_id'),
+        title: eb.ref('excluded.title'),
+        roles: eb.ref('excluded.roles'),
+        line: eb.ref('excluded.line'),
+        position: eb.ref('excluded.position'),
       })),
     )
     .execute()

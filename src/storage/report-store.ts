@@ -1,5 +1,6 @@
 import { AppError } from '../errors.ts'
-import type { Db, ReportTable } from './schema.ts'
+import type { Db } from './schema.ts'
+import type { ReportTable } from './schema-report.ts'
 import { inChunks } from './chunks.ts'
 import { json } from './values.ts'
 
@@ -112,7 +113,7 @@ export async function listPassages(db: Db, city: string, report: string): Promis
 export async function markIssued(tx: Db, city: string, id: string, at: string): Promise<void> {
   const { numUpdatedRows } = await tx
     .updateTable('report')
-    .set(({ eb }) => ({ stage: 'issued', issued_at: at, version: eb('version', '+', 1) }))
+    .set((eb) => ({ stage: 'issued', issued_at: at, version: eb('version', '+', 1) }))
     .where('jurisdiction', '=', city)
     .where('id', '=', id)
     .where('stage', '=', 'reviewing')

@@ -1,9 +1,10 @@
 import { sql } from 'kysely'
 import { AppError } from '../errors.ts'
-import type { Db, ReviewChange } from './schema.ts'
+import type { Db } from './schema.ts'
+import type { ReviewChange } from './schema-report.ts'
 import { json } from './values.ts'
 
-export type { ReviewChange } from './schema.ts'
+export type { ReviewChange } from './schema-report.ts'
 
 /** One step of a review: which commitments it touched, and what each was before and after. */
 export interface ReviewEntry {

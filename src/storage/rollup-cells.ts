@@ -3,7 +3,7 @@ import { heardOn } from '../engine/lights.ts'
 import type { ItemState } from '../engine/item.ts'
 import type { Standing } from '../engine/ledger.ts'
 import type { ClockRow } from './clock-rows.ts'
-import type { RollupKind, RollupTable } from './schema.ts'
+import type { RollupKind, RollupTable } from './schema-item.ts'
 
 /** Which rollup cells an item and a clock are counted in. `items` is +1 here, and −1 where they leave. */
 export type Cell = Omit<Selectable<RollupTable>, 'jurisdiction'>

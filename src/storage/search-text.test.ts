@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { bigrams, likePatterns, tsQuery } from './search-text.ts'
 
@@ -22,11 +22,13 @@ test('signs that LIKE reads are taken literally', () => {
 })
 
 test('nothing in a term needs escaping', () => {
-  fc.assert(fc.property(fc.string({ unit: 'binary' }), (text) => /^('[\p{L}\p{N}]+' ?)*$/u.test(bigrams(text))))
+  fc.assert(
+    fc.property(fc.string({ unit: 'binary', maxLength: 50 }), (text) => /^('[\p{L}\p{N}]+' ?)*$/u.test(bigrams(text))),
+  )
 })
 
 test('every pair looked for in a part of a run is a pair of the whole', () => {
-  const run = fc.array(fc.constantFrom(...'老旧小区改造五十处a1'), { minLength: 1, maxLength: 12 })
+  const run = fc.array(fc.constantFrom(...Array.from('老旧小区改造五十处a1')), { minLength: 1, maxLength: 12 })
   fc.assert(
     fc.property(run, fc.nat(), fc.nat(), (whole, from, length) => {
       const start = from % whole.length

@@ -31,7 +31,7 @@ function runsOf(text: string): string[][] {
       .normalize('NFKC')
       .toLowerCase()
       .matchAll(/[\p{L}\p{N}]+/gu),
-  ].map(([run]) => [...run])
+  ].map(([run]) => Array.from(run))
 }
 
 function pairsOf(run: readonly string[]): string[] {

@@ -51,7 +51,13 @@ test('a file is kept once, under its first name', async () => {
 test('audit events: newest first, by page, counted by address, dropped when old', async () => {
   const { db } = database
   const event = (id: string, day: string) => ({
-    ...{ id, at: at(day), event: 'sign_in_failed', account: null, login: 'x', address: '10.0.0.1', detail: { n: 1 } },
+    id,
+    at: at(day),
+    event: 'sign_in_failed',
+    account: null,
+    login: 'x',
+    address: '10.0.0.1',
+    detail: { n: 1 },
   })
   for (const [id, day] of [
     ['e1', '01'],
@@ -134,8 +140,15 @@ test('an indicator as it was known on a day', async () => {
   await upsertIndicators(db, CITY, [{ ...indicator, unit: '‰' }])
   expect(await listIndicators(db, CITY)).toEqual([{ ...indicator, unit: '‰' }])
   const first = {
-    ...{ id: 'o1', indicator: 'ind', period: '2024-Q1', endsOn: '2024-03-31', value: '3.70', source: '统计局' },
-    ...{ status: 'preliminary' as const, releasedOn: '2024-04-19', replaces: null },
+    id: 'o1',
+    indicator: 'ind',
+    period: '2024-Q1',
+    endsOn: '2024-03-31',
+    value: '3.70',
+    source: '统计局',
+    status: 'preliminary' as const,
+    releasedOn: '2024-04-19',
+    replaces: null,
   }
   const revised = {
     ...first,
