@@ -11,7 +11,7 @@ import { useToast } from '../../parts/toast.tsx'
 import { problemOf } from '../../problem.ts'
 import { useUnits } from './desk-units.tsx'
 import { noFilters } from './desk-filters.ts'
-import { shortWords } from './review-words.ts'
+import { lineWords } from './review-words.ts'
 import type { Desk } from './use-desk.ts'
 
 type IssueDialogProps = { desk: Desk; onClose: () => void }
@@ -79,17 +79,13 @@ function WithoutLead({ desk, bare, onClose }: { desk: Desk; bare: readonly Commi
         })}
       </p>
       <ul>
-        {bare.slice(0, 8).map((one) => {
-          const { verb, object } = shortWords(one)
-          return (
-            <li key={one.id}>
-              <button type="button" className="lk-btn" onClick={() => jump(one.id)}>
-                {one.seq} {verb}
-                {object}
-              </button>
-            </li>
-          )
-        })}
+        {bare.slice(0, 8).map((one) => (
+          <li key={one.id}>
+            <button type="button" className="lk-btn" onClick={() => jump(one.id)}>
+              {one.seq} {lineWords(one)}
+            </button>
+          </li>
+        ))}
       </ul>
       {bare.length > 8 && <p className="meta">{say(t('另有 {n} 条', 'and {n} more'), { n: bare.length - 8 })}</p>}
     </div>

@@ -8,7 +8,7 @@ import { Icon } from '../../parts/icon.tsx'
 import { Kind } from '../../parts/kind.tsx'
 import { Tag } from '../../parts/tag.tsx'
 import { useUnits } from './desk-units.tsx'
-import { dueShort, shortWords, stateWords, strengthWords } from './review-words.ts'
+import { dueShort, lineWords, shortWords, stateWords, strengthWords } from './review-words.ts'
 import { targetWords } from './target-words.ts'
 
 type ProposalRowProps = { commitment: CommitmentView; year: number; drafted: boolean; here: boolean }
@@ -17,8 +17,7 @@ type ProposalRowProps = { commitment: CommitmentView; year: number; drafted: boo
 export const ProposalRow = memo(function ProposalRow({ commitment, year, drafted, here }: ProposalRowProps) {
   const say = useT()
   const { id, seq, state, decision } = commitment
-  const { verb, object } = shortWords(commitment)
-  const name = [seq, verb, object, say(stateWords[state])].join(' ')
+  const name = [seq, lineWords(commitment), say(stateWords[state])].join(' ')
   return (
     <li className={`pr ${rowClass(state)}${here ? ' cur' : ''}`} data-c={id} aria-current={here || undefined}>
       <div className="pi">
@@ -45,14 +44,19 @@ export function rowClass(state: CommitmentView['state']): string {
 /** Verb, object and targets; what stands at the right end is given. */
 export function ProposalLine({ commitment, children }: { commitment: CommitmentView; children?: React.ReactNode }) {
   const say = useT()
-  const { verb, object } = shortWords(commitment)
+  const { before, verb, object } = shortWords(commitment)
   const { label, targets } = commitment.decision
   const [first, ...more] = targets
   const tone = commitment.state === 'pending' && label === 'number' ? 'brand' : 'plain'
   return (
     <div className="l1">
-      {verb !== '' && <b>{verb}</b>}
-      <span className="el" title={object}>
+      {before === '' && verb !== '' && <b>{verb}</b>}
+      <span className="el" title={lineWords(commitment)}>
+        {before !== '' && (
+          <>
+            {before} <b>{verb}</b>{' '}
+          </>
+        )}
         {hanSpaced(object)}
       </span>
       {first && <Tag tone={tone}>{targetWords(first)}</Tag>}

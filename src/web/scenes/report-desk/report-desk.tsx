@@ -13,7 +13,7 @@ import { DeskUnits, useUnits } from './desk-units.tsx'
 import { FilterBar } from './filter-bar.tsx'
 import { KeyLine } from './key-line.tsx'
 import { ProposalsPanel } from './proposals-panel.tsx'
-import { shortWords, stateWords } from './review-words.ts'
+import { lineWords, stateWords } from './review-words.ts'
 import { SourcePanel } from './source-panel.tsx'
 import { useDesk } from './use-desk.ts'
 import type { Desk } from './use-desk.ts'
@@ -100,8 +100,7 @@ function useSpokenLine({ current }: Desk): void {
   const { announce } = useToast()
   const speak = useEffectEvent((id: string | undefined) => {
     if (!current || current.id !== id) return
-    const { verb, object } = shortWords(current)
-    announce([current.seq, verb, object, say(stateWords[current.state])].join(' '))
+    announce([current.seq, lineWords(current), say(stateWords[current.state])].join(' '))
   })
   const first = useRef(true)
   const id = current?.id

@@ -3,7 +3,8 @@ import { t } from '../../../text.ts'
 import { useT } from '../../i18n/lang.tsx'
 import { useFormat } from '../../i18n/use-format.ts'
 import { newestFirst } from './apply-review.ts'
-import { shortWords } from './review-words.ts'
+import { isActive } from './desk-filters.ts'
+import { lineWords } from './review-words.ts'
 import type { Desk } from './use-desk.ts'
 
 const shownEntries = 40
@@ -54,21 +55,15 @@ function Entry({ desk, entry, children }: EntryProps) {
 
 /** 213 启动城市体检, or 213、214、215 where there are several. */
 function subject({ commitments, select }: Desk, entry: ReviewEntryView): React.ReactNode {
-  const named = commitments.filter(({ seq }) => entry.commitments.includes(seq))
-  const [first] = named
+  const seqs = [...new Set(entry.commitments)]
+  const touched = commitments.filter(({ seq }) => seqs.includes(seq))
+  const first = touched.find(isActive) ?? touched[0]
   if (!first) return null
-  const { verb, object } = shortWords(first)
-  const words =
-    named.length === 1
-      ? `${first.seq} ${verb}${object}`
-      : named
-          .slice(0, 4)
-          .map(({ seq }) => seq)
-          .join('、')
+  const words = seqs.length === 1 ? `${first.seq} ${lineWords(first)}` : seqs.slice(0, 4).join('、')
   return (
     <button type="button" className="lk" onClick={() => select(first.id)}>
       {words}
-      {named.length > 4 && `…(${named.length})`}
+      {seqs.length > 4 && `…(${seqs.length})`}
     </button>
   )
 }

@@ -35,10 +35,28 @@ export const rejectReasons: readonly Text[] = [
   t('说的是去年', 'About last year'),
 ]
 
-/** What is shown of a commitment in one line: verb and object, or its text where the reader found neither. */
-export function shortWords({ decision, text }: CommitmentView): { verb: string; object: string } {
+export type ShortWords = Readonly<{ before: string; verb: string; object: string }>
+
+/** A verb this far into the text has something before it that names the matter: 地区生产总值 in 地区生产总值增长5%以上. */
+const shortestSubject = 4
+
+/**
+ * What is shown of a commitment in one line: what it is about where that stands before the verb, the verb, its object.
+ * The text itself where the reader found neither, or where a split has left another part of it.
+ */
+export function shortWords({ decision, text, state }: CommitmentView): ShortWords {
   const { verb, object } = decision
-  return verb === '' && object === '' ? { verb: '', object: text } : { verb, object }
+  const corrected = state === 'edited'
+  const fits = corrected || object === '' || text.includes(object)
+  if ((verb === '' && object === '') || !fits) return { before: '', verb: '', object: text }
+  const at = verb === '' ? -1 : text.indexOf(verb)
+  return { before: at >= shortestSubject ? text.slice(0, at) : '', verb, object }
+}
+
+/** The same in one string. */
+export function lineWords(commitment: CommitmentView): string {
+  const { before, verb, object } = shortWords(commitment)
+  return `${before}${verb}${object}`
 }
 
 /** 12-31 of the report's own year, else the full day. */

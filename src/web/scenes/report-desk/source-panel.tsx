@@ -38,9 +38,9 @@ export function SourcePanel({ desk, paper }: { desk: Desk; paper: RefObject<HTML
       className="src"
       title={say(t('报告原文', 'The report'))}
       meta={
-        <>
+        <a href={`/api/reports/${report.id}/original`} download title={say(t('下载原件', 'Download the original'))}>
           sha256 <span className="mono">{report.sha256.slice(0, 8)}</span>
-        </>
+        </a>
       }
       actions={<Legend report={report} paper={paper} />}
     >

@@ -1,9 +1,9 @@
-import { useLayoutEffect, useRef } from 'react'
+import { useEffect, useLayoutEffect, useRef } from 'react'
 import type { RefObject } from 'react'
 
 /**
  * Scrolls a list so that `id` (its `data-c`) stands in the middle third of what is seen; nothing moves if it does
- * already. Looked at when another line comes under review or `shape` (what the list consists of) changes.
+ * already. Looked at when another line comes under review, `shape` (what the list consists of) changes, or the list its size.
  */
 export function useMiddleThird(list: RefObject<HTMLElement | null>, id: string | null, shape: unknown): void {
   const seen = useRef<readonly unknown[]>([])
@@ -12,6 +12,13 @@ export function useMiddleThird(list: RefObject<HTMLElement | null>, id: string |
     seen.current = [id, shape]
     if (list.current && id !== null) bringToMiddle(list.current, id)
   })
+  useEffect(() => {
+    if (!list.current || id === null) return undefined
+    const frame = list.current
+    const observer = new ResizeObserver(() => bringToMiddle(frame, id))
+    observer.observe(frame)
+    return () => observer.disconnect()
+  }, [list, id])
 }
 
 export function bringToMiddle(list: HTMLElement, id: string): void {

@@ -10,7 +10,7 @@ import { Button, IconButton } from '../../parts/button.tsx'
 import { ConfirmDialog, Dialog } from '../../parts/dialog.tsx'
 import { PageHead } from '../../parts/panel.tsx'
 import { PageError, Skeleton } from '../../parts/states.tsx'
-import { SampleTag, Tag } from '../../parts/tag.tsx'
+import { Tag } from '../../parts/tag.tsx'
 import { useToast } from '../../parts/toast.tsx'
 import { useSession } from '../../session.ts'
 import { usePage } from '../../shell/page.tsx'
@@ -30,7 +30,7 @@ export function ReportList() {
   if (reports.data === undefined) return <PageError error={reports.error} onRetry={() => void reports.refetch()} />
   return (
     <div className={`s-report-list${empty ? ' start' : ''}`}>
-      {empty ? <FirstRun sample={city.sample ? all[0] : undefined} /> : <Reports reports={all} sample={city.sample} />}
+      {empty ? <FirstRun sample={city.sample ? all.at(-1) : undefined} /> : <Reports reports={all} />}
     </div>
   )
 }
@@ -42,7 +42,7 @@ function useReports() {
   })
 }
 
-function Reports({ reports, sample }: { reports: readonly ReportSummary[]; sample: boolean }) {
+function Reports({ reports }: { reports: readonly ReportSummary[] }) {
   const say = useT()
   const [adding, setAdding] = useState(false)
   const [, navigate] = useLocation()
@@ -80,7 +80,7 @@ function Reports({ reports, sample }: { reports: readonly ReportSummary[]; sampl
           </thead>
           <tbody>
             {reports.map((report) => (
-              <ReportRow key={report.id} report={report} sample={sample} />
+              <ReportRow key={report.id} report={report} />
             ))}
           </tbody>
         </table>
@@ -94,7 +94,7 @@ function Reports({ reports, sample }: { reports: readonly ReportSummary[]; sampl
   )
 }
 
-function ReportRow({ report, sample }: { report: ReportSummary; sample: boolean }) {
+function ReportRow({ report }: { report: ReportSummary }) {
   const say = useT()
   const format = useFormat()
   const { counts, stage } = report
@@ -104,8 +104,7 @@ function ReportRow({ report, sample }: { report: ReportSummary; sample: boolean 
       <td>
         <Link href={`/reports/${report.id}`} className="rpt">
           {report.title}
-        </Link>{' '}
-        {sample && <SampleTag />}
+        </Link>
       </td>
       <td className="r">{report.year}</td>
       <td>
