@@ -22,6 +22,7 @@ import { liveReportTasks } from './sample/report-tasks.ts'
 import { takeReportIn } from './sample/sample-report.ts'
 import { countedIds, officeTime } from './sample/sample-time.ts'
 import { liveSpecials } from './sample/specials.ts'
+import { liveSupplements } from './sample/supplements.ts'
 
 /** The seed of the sample city: every load gives the same city. */
 const SEED = 13_710
@@ -62,6 +63,7 @@ export async function loadSample(
   const stage: Stage = { calendar, newId, now: pack.city.now, random, time, cast, proofs }
   const tasks = liveReportTasks(issued, stage)
   const opened = [
+    ...liveSupplements(issued.length + 1, stage),
     ...liveMatters(pack.matters, stage),
     ...liveSpecials(pack.specials, stage),
     ...liveProjects(pack.projects, stage),

@@ -1,4 +1,4 @@
-import { dayOf, type Moment, momentAt } from '../../calendar/moment.ts'
+import { addMinutes, dayOf, type Moment, momentAt } from '../../calendar/moment.ts'
 import type { Entry } from '../../engine/item.ts'
 import { numberText } from '../create-item.ts'
 import { supervision13710 } from '../../ledgers/supervision-13710.ts'
@@ -11,7 +11,7 @@ type Fate =
   | 'closed'
   | 'closed_late'
   | 'late'
-  | 'unheard'
+  | 'unsigned'
   | 'silent'
   | 'back'
   | 'review'
@@ -26,10 +26,10 @@ type Fate =
   | 'current'
 
 /** Fates of the matters that were issued before September, counted back from the newest; all others are closed. */
-const generals: readonly Fate[] = ['late', 'silent', 'back', 'paused', 'returned', 'asked', 'closed_late', 'reopened']
+const generals: readonly Fate[] = ['late', 'silent', 'back', 'paused', 'returned', 'closed_late', 'reopened']
 const majors: readonly Fate[] = ['signing', 'long_term', 'review', 'late', 'long_term', 'declined', 'silent']
 /** Of those issued from the 2nd to the 10th of September. */
-const recent: readonly Fate[] = ['closed', 'late', 'review', 'closed', 'disputed', 'closed', 'unheard']
+const recent: readonly Fate[] = ['closed', 'disputed', 'review', 'asked', 'closed', 'returned', 'closed', 'review']
 
 export type Opened = readonly [Life, Entry]
 
@@ -58,11 +58,10 @@ function fatesOf(matters: readonly PackMatter[]): Map<string, Fate> {
     majors,
   )
   const september = matters.filter(({ issuedOn }) => issuedOn >= '2024-09-01')
-  for (const [index, { id, grade, issuedOn }] of september.entries())
-    fates.set(
-      id,
-      issuedOn >= '2024-09-11' || grade === 'major' ? 'current' : (recent[index % recent.length] ?? 'current'),
-    )
+  const settled = september.filter(({ grade, issuedOn }) => grade === 'general' && issuedOn < '2024-09-10')
+  for (const { id } of september) fates.set(id, 'current')
+  for (const [index, { id }] of settled.entries()) fates.set(id, recent[index] ?? 'current')
+  for (const { id, issuedOn } of september) if (issuedOn === '2024-09-14') fates.set(id, 'unsigned')
   return fates
 }
 
@@ -114,10 +113,11 @@ function live(life: Life, fate: Fate, deeds: Deeds): void {
     life.act('dispute', deeds.owner(life), time.after(openedAt, 0), { note: '不属本单位职责，建议改由县区牵头' })
     return
   }
-  const signed = time.after(openedAt, 0)
+  if (fate === 'unsigned') return
+  const signed =
+    openedAt >= momentAt(dayOf(deeds.stage.now), '00:00') ? addMinutes(openedAt, 25) : time.after(openedAt, 0)
   deeds.sign(life, signed)
   deeds.deploy(life, time.after(signed, fate === 'back' ? 1 : 0))
-  if (fate === 'unheard') return
   const heard = time.after(openedAt, random.between(1, 2))
   deeds.report(life, heard)
   if (fate === 'current') return current(life, deeds, isMajor)
@@ -125,7 +125,8 @@ function live(life: Life, fate: Fate, deeds: Deeds): void {
   if (isMajor) deeds.report(life, time.after(openedAt, random.between(5, 8)))
   switch (fate) {
     case 'late':
-      life.act('press', cast.clerk, time.on('2024-09-12'), { note: presses[1] })
+      life.act('press', cast.clerk, time.on('2024-09-11'), { note: presses[1] })
+      if (random.chance(0.7)) deeds.report(life, time.on('2024-09-13'))
       return
     case 'silent':
     case 'asked':
@@ -176,7 +177,11 @@ function handedIn(life: Life, fate: Fate, inTime: Moment, deeds: Deeds): void {
   deeds.submit(life, handed, [deeds.photo(life, handed), deeds.stage.proofs.paper(life.item, handed, '办理情况')])
   const next = time.after(handed, random.between(1, 2))
   if (fate === 'review') return
-  if (fate === 'returned' || fate === 'back') return deeds.sendBack(life, next)
+  if (fate === 'returned' || fate === 'back') {
+    deeds.sendBack(life, next)
+    deeds.report(life, time.on('2024-09-14'))
+    return
+  }
   if (life.item.values['gravity'] === 'general') deeds.close(life, next)
   else sign(life, fate, next, deeds)
   if (fate === 'reopened')

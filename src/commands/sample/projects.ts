@@ -19,34 +19,28 @@ type Fate =
   | 'producing'
   | 'closing'
   | 'closed'
+  | 'fresh'
 
 /** Round and round by kind; what is to be completed this year is, or nearly. */
 const fates = {
   new: [
-    'building',
-    'building',
-    'building',
-    'late_start',
-    'building',
-    'building',
-    'unentered',
-    'building',
-    'building',
-    'back',
-  ],
-  continued: [
+    ...(['building', 'building', 'building', 'late_start', 'building', 'building', 'building', 'building'] as const),
+    ...(['back', 'building', 'building', 'building', 'unentered', 'building', 'building', 'building'] as const),
     ...([
       'building',
-      'closing',
+      'building',
+      'late_start',
       'building',
       'building',
-      'completed',
+      'back',
       'building',
-      'stopped',
+      'fresh',
       'building',
-      'closed',
     ] as const),
-    ...(['building', 'late_report', 'building', 'closed', 'producing'] as const),
+  ],
+  continued: [
+    ...(['building', 'closing', 'building', 'building', 'completed', 'building', 'stopped', 'building'] as const),
+    ...(['closed', 'building', 'late_report', 'building', 'closed', 'producing'] as const),
   ],
   completing: ['producing', 'closed', 'completed'],
 } as const satisfies Readonly<Record<string, readonly Fate[]>>
@@ -63,8 +57,9 @@ export function liveProjects(projects: readonly PackProject[], stage: Stage): Op
     const fate = list[turns[kind] % list.length] ?? 'building'
     turns[kind] += 1
     const plan = planOf(kind, fate, stage)
-    const opened = open(project, { n: index + 1, kind, ...plan }, stage)
-    live(opened[0], fate, kind, deeds)
+    const listedOn = fate === 'fresh' ? '2024-09-14' : '2024-03-08'
+    const opened = open(project, { n: index + 1, kind, listedOn, ...plan }, stage)
+    if (fate !== 'fresh') live(opened[0], fate, kind, deeds)
     return opened
   })
 }
@@ -73,7 +68,7 @@ export function liveProjects(projects: readonly PackProject[], stage: Stage): Op
 function planOf(kind: keyof typeof fates, fate: Fate, { random }: Stage): { start: Day; finish: Day } {
   const day = String(random.between(10, 28)).padStart(2, '0')
   const month = kind === 'new' ? random.between(4, 7) : random.between(3, 4)
-  const start = fate === 'late_start' ? '2024-08-30' : `2024-0${month}-${day}`
+  const start = fate === 'fresh' ? '2024-10-31' : fate === 'late_start' ? '2024-08-30' : `2024-0${month}-${day}`
   const done = fate === 'completed' || fate === 'producing' || fate === 'closed'
   const finish = done ? `2024-08-${day}` : random.pick(['2024-11-30', '2024-12-20', '2025-06-30', '2025-10-31'])
   return { start, finish }
@@ -82,11 +77,12 @@ function planOf(kind: keyof typeof fates, fate: Fate, { random }: Stage): { star
 interface Listing {
   readonly n: number
   readonly kind: string
+  readonly listedOn: Day
   readonly start: Day
   readonly finish: Day
 }
 
-function open(project: PackProject, { n, kind, start, finish }: Listing, stage: Stage): Opened {
+function open(project: PackProject, { n, kind, listedOn, start, finish }: Listing, stage: Stage): Opened {
   const { cast, time } = stage
   return openLife(
     keyProject,
@@ -112,7 +108,7 @@ function open(project: PackProject, { n, kind, start, finish }: Listing, stage: 
         proof_rule: '开工、竣工或投产的照片和文件',
       },
       actor: cast.clerk,
-      at: time.on('2024-03-08'),
+      at: time.on(listedOn),
     },
     stage,
   )

@@ -11,7 +11,6 @@ type Fate =
   | 'late'
   | 'silent'
   | 'back'
-  | 'wait'
   | 'paused'
   | 'review'
   | 'returned'
@@ -22,10 +21,9 @@ type Fate =
 
 /** How many of the tasks fare so; the rest are worked on, and a third is closed. */
 const quotas: readonly (readonly [Fate, number])[] = [
-  ['late', 6],
-  ['silent', 6],
+  ['late', 5],
+  ['silent', 2],
   ['back', 12],
-  ['wait', 6],
   ['paused', 3],
   ['review', 6],
   ['returned', 4],
@@ -81,7 +79,7 @@ function deadline({ values }: ItemState): string {
 function live(life: Life, fate: Fate, deeds: Deeds): void {
   const { random, time } = deeds.stage
   const { openedAt } = life.item
-  if (fate === 'wait' || fate === 'disputed') return disputed(life, fate, deeds)
+  if (fate === 'disputed') return disputed(life, deeds)
   const signed = time.after(openedAt, random.between(0, 2))
   deeds.sign(life, signed)
   deeds.deploy(life, time.after(signed, fate === 'back' && random.chance(0.4) ? 11 : random.between(1, 6)))
@@ -162,7 +160,6 @@ function afterwards(life: Life, fate: Fate, deeds: Deeds): void {
       return
     case 'closed':
     case 'reopened':
-    case 'wait':
     case 'disputed':
       return
   }
@@ -198,13 +195,10 @@ function full(life: Life, at: Moment, deeds: Deeds) {
   return [paper, deeds.photo(life, at)]
 }
 
-/** A duty that the reform of the offices was moving: disputed at once; some were settled only now. */
-function disputed(life: Life, fate: Fate, deeds: Deeds): void {
-  const { time, cast, random } = deeds.stage
+/** A duty that the reform of the offices moves: disputed at once, and not settled yet; its clocks stand. */
+function disputed(life: Life, deeds: Deeds): void {
+  const { time } = deeds.stage
   const signed = time.after(life.item.openedAt, 0)
   deeds.sign(life, signed)
   life.act('dispute', deeds.owner(life), time.after(signed, 1), { note: '机构改革后这项职责拟划转，请明确牵头单位' })
-  if (fate === 'disputed') return
-  const settled = time.on(random.pick(['2024-09-13', '2024-09-14']))
-  life.act('settle_dispute', cast.clerk, settled, { note: '“三定”已明确，仍由原单位牵头' })
 }

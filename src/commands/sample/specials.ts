@@ -9,13 +9,24 @@ import type { Life } from './life.ts'
 import { type Opened, sourceTypes } from './matters.ts'
 import { plans, presses } from './phrases.ts'
 
-type Fate = 'working' | 'closed' | 'late' | 'silent' | 'back' | 'review' | 'asked' | 'paused' | 'disputed' | 'fresh'
+type Fate =
+  | 'working'
+  | 'closed'
+  | 'late'
+  | 'silent'
+  | 'back'
+  | 'review'
+  | 'asked'
+  | 'paused'
+  | 'disputed'
+  | 'fresh'
+  | 'signed'
 
 /** Of the tasks not yet due, in their order; then round again with `working`. */
 const fates: readonly Fate[] = [
   ...(['working', 'closed', 'working', 'back', 'closed', 'silent', 'working', 'review', 'closed'] as const),
   ...(['working', 'late', 'closed', 'working', 'asked', 'working', 'closed', 'working', 'paused'] as const),
-  ...(['closed', 'working', 'back', 'working', 'disputed', 'closed', 'fresh', 'working', 'working'] as const),
+  ...(['closed', 'working', 'back', 'working', 'disputed', 'closed', 'fresh', 'signed', 'working'] as const),
 ]
 
 /** The special tasks, each from the meeting that set it. */
@@ -38,7 +49,7 @@ export function liveSpecials(specials: readonly PackSpecial[], stage: Stage): Op
 /** A few days after the month its source names; without one, in spring. Fresh ones came last week. */
 function issuedOn({ source, due }: PackSpecial, fate: Fate, { random, time }: Stage): Moment {
   if (fate === 'fresh') return time.on('2024-09-14')
-  if (fate === 'disputed') return time.on('2024-09-11')
+  if (fate === 'disputed' || fate === 'signed') return time.on('2024-09-11')
   const month = Number(/2024年(\d{1,2})月/.exec(source.ref)?.[1] ?? random.between(3, 5))
   const first: Day = `2024-${String(Math.max(3, month)).padStart(2, '0')}-${String(random.between(4, 24)).padStart(2, '0')}`
   return time.on(first < due ? first : addDays(due, -25))
@@ -83,6 +94,7 @@ function live(life: Life, fate: Fate, deeds: Deeds): void {
     return
   }
   deeds.sign(life, signed)
+  if (fate === 'signed') return
   deeds.deploy(life, time.after(signed, random.between(1, 3)))
   deeds.report(life, time.after(openedAt, fate === 'back' ? 24 : 3))
   const last = lastReport(life, fate, random.between(0, 2))
