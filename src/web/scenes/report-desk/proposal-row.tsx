@@ -62,7 +62,7 @@ export function ProposalLine({ commitment, children }: { commitment: CommitmentV
       {first && <Tag tone={tone}>{targetWords(first)}</Tag>}
       {more.length > 0 && <Tag>+{more.length}</Tag>}
       {!first && commitment.relativeTarget !== null && <Tag>{commitment.relativeTarget}</Tag>}
-      {label === 'state' && <Tag>{say(t('状态', 'State'))}</Tag>}
+      {label === 'state' && commitment.relativeTarget === null && <Tag>{say(t('状态', 'State'))}</Tag>}
       <span className="sp" />
       {children}
     </div>

@@ -21,6 +21,10 @@ import { useDeskKeys } from './use-desk-keys.ts'
 import { bringToMiddle } from './use-middle-third.ts'
 import { WhyPanel } from './why-panel.tsx'
 import './report-desk.css'
+import './source.css'
+import './proposals.css'
+import './why.css'
+import './narrow.css'
 
 /** The report desk: source left, proposals right, and why they are read so. Route /reports/:id. */
 export function ReportDesk() {

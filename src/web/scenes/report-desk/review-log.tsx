@@ -61,7 +61,7 @@ function subject({ commitments, select }: Desk, entry: ReviewEntryView): React.R
   if (!first) return null
   const words = seqs.length === 1 ? `${first.seq} ${lineWords(first)}` : seqs.slice(0, 4).join('、')
   return (
-    <button type="button" className="lk" onClick={() => select(first.id)}>
+    <button type="button" className="lk" title={words} onClick={() => select(first.id)}>
       {words}
       {seqs.length > 4 && `…(${seqs.length})`}
     </button>
