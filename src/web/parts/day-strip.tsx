@@ -14,7 +14,7 @@ export function DayStrip({ days }: { days: readonly StripDay[] }) {
   const say = useT()
   const format = useFormat()
   return (
-    <ol className="cal" style={{ '--days': Math.min(7, days.length) } as CSSProperties}>
+    <ol className="cal" style={{ '--days': days.length <= 10 ? days.length : 7 } as CSSProperties}>
       {days.map((cell) => (
         <li key={`${cell.day}${cell.role}`} className={`dy ${classOf(cell)}`}>
           <small>{cell.role === 'gap' ? '' : format.weekday(cell.day, true)}</small>

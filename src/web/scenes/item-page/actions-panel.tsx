@@ -114,7 +114,7 @@ function Primary({ action, item, onPress }: { action: ActionView; item: ItemView
       <Button look="primary" className="wide" onPress={onPress} keyHint="A">
         {say(action.label)}
       </Button>
-      {item.dueAt && item.dueClock && (
+      {item.roles.includes('owner') && item.dueAt && item.dueClock && (
         <p className="help">
           {say(t('{clock}：{left}', '{clock}: {left}'), {
             clock: say(item.dueClock.label),

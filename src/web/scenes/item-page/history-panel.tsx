@@ -14,6 +14,7 @@ import { PageError } from '../../parts/states.tsx'
 import { Tag } from '../../parts/tag.tsx'
 import { Timeline } from '../../parts/timeline.tsx'
 import { joinEntries } from './join-entries.ts'
+import { verdicts } from './verdicts.ts'
 
 type HistoryPanelProps = { item: ItemView; ledger: AnyLedger; at: string | null }
 
@@ -110,16 +111,22 @@ function Details({ entry, ledger, all }: { entry: EntryView; ledger: AnyLedger; 
       )}
       {shown.map(({ key, label, from: before, to: after }) => (
         <span className="ch" key={key}>
-          {say(label)} {before && <s>{say(before)}</s>} {before && '→ '}
+          {say(label)}{' '}
+          {before && before.zh !== after?.zh && (
+            <>
+              <s>{say(before)}</s> →{' '}
+            </>
+          )}
           {after ? say(after) : say(t('（清空）', '(emptied)'))}
         </span>
       ))}
       {note && <span className="ch q">{note}</span>}
-      {evidence.map(({ id, sha256, name }) => (
+      {evidence.map(({ id, sha256, name, verdict }) => (
         <span className="ch" key={id}>
           <a href={`/api/files/${sha256}`} target="_blank" rel="noreferrer">
             {name}
           </a>
+          {action === 'judge' && ` · ${say(verdicts[verdict].word)}`}
         </span>
       ))}
     </>

@@ -26,7 +26,7 @@ export function ItemHead({ item, ledger, fresh }: ItemHeadProps) {
           <div className="row hdt">
             <Light light={item.light} />
             <span className="meta">{item.number}</span>
-            <Tag tone="brand">{say(item.stageLabel)}</Tag>
+            {item.stageLabel.zh !== lightWords[item.light].zh && <Tag tone="brand">{say(item.stageLabel)}</Tag>}
             {tags.map((tag) => (
               <Tag key={tag.en}>{say(tag)}</Tag>
             ))}
@@ -140,7 +140,9 @@ function Status({ name, item }: { name: StatusName; item: ItemView }) {
             <small>
               {name === 'schedule'
                 ? say(t(' {unit}，按计划到今天应完成', ' {unit}, planned by today'), { unit: unit ?? '' })
-                : of !== null && ` / ${format.number(of)} ${unit ?? ''}`}
+                : counted
+                  ? of !== null && ` / ${format.number(of)} ${unit ?? ''}`
+                  : say(t(' 件有效，共 {of} 件', ' valid, {of} in all'), { of: of ?? 0 })}
             </small>
           </>
         )}

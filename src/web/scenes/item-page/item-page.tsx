@@ -8,6 +8,7 @@ import { t } from '../../../text.ts'
 import { get } from '../../client.ts'
 import { hanSpaced } from '../../i18n/han-spaced.ts'
 import { useT } from '../../i18n/lang.tsx'
+import { NowProvider } from '../../i18n/now.tsx'
 import { useFormat } from '../../i18n/use-format.ts'
 import { useJustChanged } from '../../live.ts'
 import { LinkButton } from '../../parts/button.tsx'
@@ -36,7 +37,9 @@ export function ItemPage() {
   })
   if (query.isPending) return <Waiting />
   if (query.isError) return <Failed error={query.error} onRetry={() => void query.refetch()} />
-  return <Page key={id} item={query.data} at={at} />
+  const page = <Page key={id} item={query.data} at={at} />
+  // A past moment is read at that moment: what was left then, not now.
+  return at === null ? page : <NowProvider at={at}>{page}</NowProvider>
 }
 
 const LEDGERS = { label: t('台账', 'Ledgers'), href: '/ledgers' }

@@ -18,13 +18,22 @@ export function LinksPanel({ item }: { item: ItemView }) {
   return (
     <Panel title={say(t('关联', 'Linked'))}>
       <ul className="lk">
-        {item.links.map(({ id, kind, label, href }) => (
-          <li key={id}>
-            <span>{say(KINDS[kind])}</span>
-            {href ? <Link href={href}>{label}</Link> : label}
-          </li>
-        ))}
+        {item.links.map((link) => {
+          const href = addressOf(link, item)
+          return (
+            <li key={link.id}>
+              <span>{say(KINDS[link.kind])}</span>
+              {href ? <Link href={href}>{link.label}</Link> : link.label}
+            </li>
+          )
+        })}
       </ul>
     </Panel>
   )
+}
+
+/** The promise an item comes from stands on the desk of its report. */
+function addressOf({ href, kind, target }: LinkView, { origin }: ItemView): string | null {
+  if (href !== null || kind !== 'commitment' || origin?.commitmentId !== target) return href
+  return `/reports/${origin.reportId}?c=${target}`
 }

@@ -1,6 +1,7 @@
 import type { ItemRow } from '../../../api/present/item.ts'
 import type { Field } from '../../../engine/field.ts'
 import type { AnyLedger } from '../../../engine/ledger.ts'
+import { ledgers } from '../../../ledgers/index.ts'
 import { t, type Text } from '../../../text.ts'
 import type { Dir, Sort } from './address.ts'
 
@@ -67,16 +68,16 @@ export function columnsOf(ledger: AnyLedger | null): readonly Column[] {
     ...(ledger ? fieldColumns(ledger) : [column('ledger', t('台账', 'Ledger'), 52)]),
     column('section', t('章节', 'Section'), 52, { align: 'center', shown: ledger?.id === 'work_report_task' }),
     column('stage', t('环节', 'Stage'), 90, { shown: false }),
-    column('lead_unit', t('牵头单位', 'Lead unit'), 104, { sort: ['unit', 'asc'] }),
+    column('lead_unit', t('牵头单位', 'Lead unit'), 96, { sort: ['unit', 'asc'] }),
     column('co_units', t('协办单位', 'Co-units'), 120, { shown: false }),
     column('leader', t('分管领导', 'Leader'), 110, { shown: false }),
-    column('opened', t('交办', 'Issued'), 70, { align: 'right', sort: ['opened', 'desc'] }),
-    column('rungs', t('时限', 'Clocks'), 116),
-    column('next', t('下一时限', 'Next limit'), 140, { sort: ['due', 'asc'] }),
-    column('left', t('还剩', 'Left'), 84),
-    column('triple', t('报 证 时', 'R E S'), 74, { align: 'center' }),
+    column('opened', t('交办', 'Issued'), 64, { align: 'right', sort: ['opened', 'desc'] }),
+    column('rungs', t('时限', 'Clocks'), rungWidth(ledger)),
+    column('next', t('下一时限', 'Next limit'), 130, { sort: ['due', 'asc'] }),
+    column('left', t('还剩', 'Left'), 78),
+    column('triple', t('报 证 时', 'R E S'), 80, { align: 'center' }),
     column('proof', t('佐证', 'Proof'), 44, { align: 'right' }),
-    column('last', t('最近记录', 'Last entry'), 76, { align: 'right', sort: ['recent', 'desc'] }),
+    column('last', t('最近记录', 'Last entry'), 72, { align: 'right', sort: ['recent', 'desc'] }),
   ]
 }
 
@@ -92,6 +93,13 @@ function fieldColumns(ledger: AnyLedger): Column[] {
       return [{ ...column('field', field.label, fitting, { align, field, shown: early.includes(id) }), id: `f.${id}` }]
     })
     .sort((a, b) => rank(a.id.slice(2)) - rank(b.id.slice(2)))
+}
+
+/** The marked clocks of the ledger and the closing 0; across ledgers the most that any has. */
+function rungWidth(ledger: AnyLedger | null): number {
+  const rungs = (one: AnyLedger) => Object.values(one.clocks).filter(({ mark }) => mark !== undefined).length + 1
+  const most = Math.max(...(ledger ? [ledger] : ledgers).map(rungs))
+  return 12 + most * 25
 }
 
 /** Wide enough for the longest option, no narrower than its head. */

@@ -5,6 +5,7 @@ import { useT } from '../../i18n/lang.tsx'
 import { Checkbox } from '../../parts/choice.tsx'
 import { Icon } from '../../parts/icon.tsx'
 import { addressOf, readDir, withSort } from './address.ts'
+import { ACROSS } from './use-items.ts'
 import { alignClass, type Column, rungHead } from './column-list.ts'
 
 type HeadsProps = {
@@ -42,7 +43,7 @@ function Head({ column, rows }: { column: Column; rows: readonly ItemRow[] }) {
   const params = new URLSearchParams(useSearch())
   const { ledger } = useParams<{ ledger: string }>()
   const { sort, kind } = column
-  const words = (kind === 'rungs' && rungHead(rows, say)) || say(column.label)
+  const words = (kind === 'rungs' && ledger !== ACROSS && rungHead(rows, say)) || say(column.label)
   const className = `c-${kind} ${alignClass(column)}`
   if (!sort) {
     return (
