@@ -32,7 +32,6 @@ export function clockRow(item: ItemState, clock: ClockState, { ledger, calendar 
     run: clock.run,
     ledger: item.ledger,
     lead_unit: item.lead_unit,
-    section: item.section,
     started_at: clock.startedAt,
     due_at: clock.dueAt,
     stopped_at: clock.stoppedAt,
@@ -43,7 +42,7 @@ export function clockRow(item: ItemState, clock: ClockState, { ledger, calendar 
 
 /** Names of the clocks whose rows a transition touches: those that changed, and all that run where the item changed hands. */
 export function touchedClocks(before: ItemState, after: ItemState): string[] {
-  const moved = before.lead_unit !== after.lead_unit || before.section !== after.section
+  const moved = before.lead_unit !== after.lead_unit
   const names = new Set([...Object.keys(before.clocks), ...Object.keys(after.clocks)])
   return [...names].filter((name) => {
     const [old, now] = [before.clocks[name], after.clocks[name]]

@@ -17,7 +17,7 @@ export function filterSql(filter: ItemFilter, rules: LightRules, ledgers: readon
     ...(light ? [anyOf(light.map((one) => lightIs(one, rules)))] : []),
     ...(silent === undefined ? [] : [silent ? isSilentSql(rules) : sql<boolean>`not ${isSilentSql(rules)}`]),
     ...(due ? [dueSql(due, rules.now)] : []),
-    ...(month === undefined ? [] : [monthSql(month, filter.met, rules.now)]),
+    ...(month === undefined && filter.met === undefined ? [] : [fallsDueSql(month, filter.met, rules.now)]),
     ...(q === undefined ? [] : wordsSql(q)),
     ...Object.entries(fields).map(
       ([field, values]) => sql<boolean>`item."values" ->> ${field}::text = any(${[...values]}::text[])`,
@@ -59,9 +59,10 @@ function dueSql(due: NonNullable<ItemFilter['due']>, now: string): RawBuilder<bo
   return sql`(item.standing not in ('done', 'paused') and item.due_at >= ${from} and item.due_at < ${to})`
 }
 
-/** Every run of every clock counts, as in the rollups. */
-function monthSql(month: string, met: ItemFilter['met'], now: string): RawBuilder<boolean> {
-  const [from, to] = [dayStart(`${month}-01`), dayStart(addMonths(`${month}-01`, 1))]
+/** In the month, or in this year where none is given. Every run of every clock counts, as in the rollups. */
+function fallsDueSql(month: string | undefined, met: ItemFilter['met'], now: string): RawBuilder<boolean> {
+  const first = month === undefined ? `${now.slice(0, 4)}-01-01` : `${month}-01`
+  const [from, to] = [dayStart(first), dayStart(addMonths(first, month === undefined ? 12 : 1))]
   const how = {
     in_time: sql`and c.stopped_at <= c.due_at`,
     late: sql`and c.stopped_at > c.due_at`,

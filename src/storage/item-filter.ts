@@ -20,7 +20,7 @@ export interface ItemFilter {
   readonly due?: 'past' | 'today' | 'week'
   /** 'YYYY-MM': one of the item's clocks falls due in that month. */
   readonly month?: string
-  /** With `month`: how that clock was met. */
+  /** How that clock was met; without `month`, a clock that falls due this year. */
   readonly met?: 'in_time' | 'late' | 'overdue' | 'running'
   /** Days, both counted. */
   readonly openedFrom?: string

@@ -122,7 +122,7 @@ const IN_CELLS: ReadonlySet<string> = new Set([
 ])
 const PAGING: ReadonlySet<string> = new Set(['sort', 'dir', 'after', 'limit'])
 
-/** Null where the cells cannot tell: lights and silence are not kept together with stages or with each other. */
+/** Null where the cells cannot tell: they keep lights, silence and stages apart, and stages without sections. */
 async function countFromRollups(db: Db, city: string, filter: ItemFilter, reading: Reading): Promise<number | null> {
   const parts = Object.entries(filter).flatMap(([part, value]) =>
     value === undefined || PAGING.has(part) ? [] : [part],
@@ -131,13 +131,14 @@ async function countFromRollups(db: Db, city: string, filter: ItemFilter, readin
   if (!reading.scope.all || !parts.every((part) => IN_CELLS.has(part))) return null
   if (unit && role !== 'lead') return null
   const extra = [stage ?? standing, light, silent].filter((part) => part !== undefined)
-  if (extra.length > 1 || silent === false) return null
+  if (extra.length > 1 || silent === false || (section && (stage ?? standing))) return null
   const ledgers = reading.ledgers.filter(({ id }) => !ledger || ledger.includes(id))
   const query = { ...reading, ledgers, ...(unit && { units: unit }), ...(section && { sections: section }) }
-  if (light || silent) {
+  if (light || silent || section) {
     const counts = (await readRollup(db, city, query))[0]?.counts
     if (!counts) return 0
-    return silent ? counts.silent : [...new Set(light)].reduce((sum, one) => sum + counts[one], 0)
+    if (light) return [...new Set(light)].reduce((sum, one) => sum + counts[one], 0)
+    return silent ? counts.silent : counts.all
   }
   return (await readStages(db, city, query))
     .filter((row) => (!stage || stage.includes(row.stage)) && (!standing || standing.includes(row.standing)))

@@ -89,7 +89,7 @@ test('pages of a history', async () => {
   expect((await listEntries(db, 'pages', 'pages', { after: last - 1 })).map(({ seq }) => seq)).toEqual([last])
 })
 
-test('1,300 items are issued in one transaction in less than two seconds', async () => {
+test('1,300 items are issued in one transaction with a handful of statements', async () => {
   const { db } = database
   const { ledger, steps } = randomLife(supervision13710, 'bulk', 1, 0)
   const { after, entry } = steps[0]!
@@ -99,9 +99,9 @@ test('1,300 items are issued in one transaction in less than two seconds', async
     ledger,
     calendar,
   }))
-  const started = performance.now()
+  const before = database.stats().queries
   await db.transaction().execute((tx) => insertItems(tx, 'bulk', list))
-  expect(performance.now() - started).toBeLessThan(2000)
+  expect(database.stats().queries - before).toBeLessThan(12)
   expect(await getItem(db, 'bulk', 'bulk-1299')).toEqual(list[1299]!.state)
   expect(await verifyChain(db, 'bulk', 'bulk-7')).toEqual({ entries: 1, brokenAt: null })
 })

@@ -209,7 +209,7 @@ function keptClocks(city: string, rows: readonly ClockRow[]) {
   const list = rows.map((row) => ({ jurisdiction: city, ...row }))
   return sql<{ run: number }>`insert into clock select * from jsonb_populate_recordset(null::clock, ${json(list)})
     on conflict (jurisdiction, item_id, name, run) do update set lead_unit = excluded.lead_unit,
-      section = excluded.section, started_at = excluded.started_at, due_at = excluded.due_at,
+      started_at = excluded.started_at, due_at = excluded.due_at,
       stopped_at = excluded.stopped_at, next_rung = excluded.next_rung, next_rung_at = excluded.next_rung_at
     returning run`
 }

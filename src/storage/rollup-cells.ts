@@ -19,41 +19,40 @@ export interface ItemFacts {
 }
 
 export function itemCells({ state, standing, dueAt }: ItemFacts): Cell[] {
-  const { caughtUp, stage } = state
+  const { ledger, stage, caughtUp } = state
   const live = standing !== 'done' && standing !== 'paused'
-  const heard = dayStart(heardOn(state))
-  const facts = [
-    { kind: 'stage', stage, standing, caught_up: caughtUp, at: NEVER },
-    ...(live && dueAt !== null
-      ? twice('due', dueAt).map((at) => ({ stage: '', standing, caught_up: caughtUp, ...at }))
-      : []),
-    ...(standing === 'open'
-      ? twice('heard', heard).map((at) => ({ stage: '', standing, caught_up: false, ...at }))
-      : []),
-  ] as const
-  return unitsOf(state).flatMap((unit) =>
-    facts.map((fact) => ({ ledger: state.ledger, section: state.section ?? '', ...unit, ...fact, items: 1 })),
-  )
+  const [section, caught_up] = [state.section ?? '', caughtUp]
+  return unitsOf(state).flatMap((unit) => {
+    const blank = { ledger, ...unit, section, stage: '', standing, caught_up, items: 1 }
+    return [
+      { ...blank, kind: 'stage', section: '', stage, caught_up: false, at: NEVER },
+      { ...blank, kind: 'light', at: NEVER },
+      ...(live && dueAt !== null ? twice('due', dueAt).map((at) => ({ ...blank, ...at })) : []),
+      ...(standing === 'open'
+        ? twice('heard', dayStart(heardOn(state))).map((at) => ({ ...blank, caught_up: false, ...at }))
+        : []),
+    ]
+  })
 }
 
 /** A clock counts for the unit that answers for it, in the month of its due day. Paused, it counts nowhere. */
-export function clockCells({ ledger, lead_unit, section, name, due_at, stopped_at }: ClockRow): Cell[] {
+export function clockCells({ ledger, lead_unit, due_at, stopped_at }: ClockRow): Cell[] {
   if (due_at === null) return []
-  const base = {
+  const blank = {
     ledger,
     role: 'lead' as const,
     unit: lead_unit,
-    section: section ?? '',
-    stage: name,
+    section: '',
+    stage: '',
     standing: '' as const,
     caught_up: false,
     items: 1,
   }
   const at = monthStart(due_at)
-  if (stopped_at !== null) return [{ ...base, kind: stopped_at <= due_at ? 'met_in_time' : 'met_late', at }]
+  if (stopped_at !== null) return [{ ...blank, kind: stopped_at <= due_at ? 'met_in_time' : 'met_late', at }]
   return [
-    { ...base, kind: 'running', at },
-    { ...base, kind: 'running_due', at: due_at },
+    { ...blank, kind: 'running', at },
+    { ...blank, kind: 'running_due', at: due_at },
   ]
 }
 

@@ -17,7 +17,7 @@ export interface RollupQuery {
   readonly now: string
   readonly calendar: WorkCalendar
   readonly units?: readonly string[]
-  /** '' for items without a section. */
+  /** '' for items without a section. Stages and clocks are not told apart by section. */
   readonly sections?: readonly string[]
 }
 
@@ -54,7 +54,7 @@ export async function readRollup(
   const key = (['ledger', 'unit', 'section'] as const).map((name) =>
     by.includes(name) ? sql.ref(name) : sql`null::text as ${sql.ref(name)}`,
   )
-  const where = sql.join(conditions(city, query), sql` and `)
+  const where = sql.join([...conditions(city, query), ...inSections(query)], sql` and `)
   // One range of the key for each kind of cell; a cell is in at most one of them for late, warn and silent.
   const parts = Object.entries(ranges(rules)).flatMap(([part, kinds]) =>
     kinds.map(
@@ -82,14 +82,14 @@ function ranges(rules: LightRules): Readonly<Record<Part['part'], readonly RawBu
     )
   const [cut, silent] = [silentFrom(monthStart), silentFrom(dayStart)]
   return {
-    base: [sql`kind = 'stage'`],
+    base: [sql`kind = 'light'`],
     late: [sql`kind = 'due_month' and at < ${month}`, sql`kind = 'due' and at >= ${month} and at < ${now}`],
     warn: [sql`kind = 'due' and at >= ${now} and at < ${warn}`],
     silent: [sql`kind = 'heard_month' and at < ${cut}`, sql`kind = 'heard' and at >= ${cut} and at < ${silent}`],
   }
 }
 
-/** Cells of stages say the light where no due moment decides; what is late or near is taken from there. */
+/** Cells of lights say the light where no due moment decides; what is late or near is taken from there. */
 function grouped(parts: readonly Part[]): LightRow[] {
   const rows = new Map<string, Omit<LightRow, 'counts'> & { counts: Record<Light | 'all' | 'silent', number> }>()
   for (const { ledger, unit, section, part, standing, back, items } of parts) {
@@ -120,7 +120,7 @@ function noCounts(): Record<Light | 'all' | 'silent', number> {
   return { late: 0, warn: 0, back: 0, ok: 0, wait: 0, pause: 0, done: 0, all: 0, silent: 0 }
 }
 
-/** Items by ledger and stage. */
+/** Items by ledger and stage. Sections are not told apart here. */
 export async function readStages(
   db: Db,
   city: string,
@@ -142,7 +142,7 @@ export async function readDue(
 ): Promise<{ ledger: string; items: number }[]> {
   const { rows } = await sql<{ ledger: string; items: number }>`
     select ledger, sum(items)::int as items from rollup
-    where ${sql.join(conditions(city, query), sql` and `)} and kind = 'due' and at >= ${from} and at < ${to}
+    where ${sql.join([...conditions(city, query), ...inSections(query)], sql` and `)} and kind = 'due' and at >= ${from} and at < ${to}
     group by ledger order by ledger`.execute(db)
   return rows
 }
@@ -197,12 +197,16 @@ function clockSums(now: string): RawBuilder<unknown> {
     ${past}::int as overdue, (${sum(sql`kind = 'running' and at >= ${month}`)} - ${sum(sql`kind = 'running_due'`)})::int as running`
 }
 
-function conditions(city: string, { scope, ledgers, units, sections }: RollupQuery): RawBuilder<boolean>[] {
+/** Which cells a query reads; `sections` does not bear on stages and clocks. */
+function conditions(city: string, { scope, ledgers, units }: RollupQuery): RawBuilder<boolean>[] {
   return [
     sql<boolean>`jurisdiction = ${city}`,
     sql<boolean>`rollup.ledger = any(${ledgers.map(({ id }) => id)}::text[])`,
     cellsInScope(scope),
     ...(units ? [sql<boolean>`rollup.unit = any(${[...units]}::text[])`] : []),
-    ...(sections ? [sql<boolean>`rollup.section = any(${[...sections]}::text[])`] : []),
   ]
+}
+
+function inSections({ sections }: RollupQuery): RawBuilder<boolean>[] {
+  return sections ? [sql<boolean>`rollup.section = any(${[...sections]}::text[])`] : []
 }

@@ -56,7 +56,7 @@ test('after random actions the cells are what a recount gives, and none is empty
   await database.db.transaction().execute((tx) => rebuildRollups(tx, CITY))
   expect(kept).toEqual(await cells())
   expect(kept.every(({ items }) => items > 0)).toBe(true)
-  expect(new Set(kept.map(({ kind }) => kind)).size).toBe(9)
+  expect(new Set(kept.map(({ kind }) => kind)).size).toBe(10)
 })
 
 describe.each(MOMENTS)('as of %s', (now) => {

@@ -71,7 +71,6 @@ export interface ClockTable {
   ledger: string
   /** The lead unit that answers for it; of a stopped clock, the unit that had the item then. */
   lead_unit: string
-  section: string | null
   started_at: Moment
   due_at: Moment | null
   stopped_at: Moment | null
@@ -102,14 +101,16 @@ export interface LinkTable {
 
 /**
  * What a rollup cell counts:
- * stage: items in a stage; says what the light is where no due moment decides
+ * stage: items in a stage
+ * light: items by standing and caught-up; says what the light is where no due moment decides
  * due, due_month: live items by due moment, and by the month it lies in: which of them are late or near
  * heard, heard_month: items in hand by the day of the last report, and by its month: which of them are silent
- * running, met_in_time, met_late: clocks by the month of their due day (`stage` holds the clock's name)
+ * running, met_in_time, met_late: clocks by the month of their due day
  * running_due: running clocks by due moment: which of this month's are overdue by now
  */
 export type RollupKind =
   | 'stage'
+  | 'light'
   | 'due'
   | 'due_month'
   | 'heard'
@@ -130,13 +131,13 @@ export interface RollupTable {
   /** 'lead', or 'co' for each co-unit: a unit's own figures count both, a city's only the first. */
   role: 'lead' | 'co'
   unit: string
-  /** '' for items without a section. */
+  /** '' for items without a section, and in kinds that do not tell sections apart: stages and clocks. */
   section: string
-  /** Stage, or name of the clock; '' where the kind does not need it. */
+  /** '' but in `stage`. */
   stage: string
   standing: Standing | ''
   caught_up: boolean
-  /** Due moment, start of the day, or start of the month; 1970-01-01 for `stage`. */
+  /** Due moment, start of the day, or start of the month; 1970-01-01 for `stage` and `light`. */
   at: Moment
   items: number
 }

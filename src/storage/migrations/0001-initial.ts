@@ -53,7 +53,7 @@ const tables = [
     from_stage text, to_stage text not null, changes jsonb not null, note text, evidence jsonb not null, reverts text,
     rule_version int not null, hash text not null, primary key (jurisdiction, item_id, seq))`,
   `create table clock (jurisdiction text not null, item_id text not null, name text not null, run int not null, ledger text not null,
-    lead_unit text not null, section text, started_at timestamptz not null, due_at timestamptz, stopped_at timestamptz,
+    lead_unit text not null, started_at timestamptz not null, due_at timestamptz, stopped_at timestamptz,
     next_rung text, next_rung_at timestamptz, primary key (jurisdiction, item_id, name, run))`,
   `create table rung (jurisdiction text not null, item_id text not null, clock text not null, run int not null, rung text not null,
     fired_at timestamptz not null, primary key (jurisdiction, item_id, clock, run, rung))`,
