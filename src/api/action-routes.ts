@@ -3,7 +3,7 @@ import { bulkAction } from '../commands/bulk-action.ts'
 import { takeAction } from '../commands/take-action.ts'
 import { entryText } from '../engine/describe.ts'
 import type { ItemState } from '../engine/item.ts'
-import { momentText } from '../calendar/moment.ts'
+import { dayOf, momentText } from '../calendar/moment.ts'
 import { AppError, type FieldFault } from '../errors.ts'
 import { getLedger } from '../ledgers/index.ts'
 import { listEntries } from '../storage/entry-store.ts'
@@ -87,14 +87,14 @@ const MOST_NAMED = 20
 
 /** Who did what since the version that the writer saw. */
 async function changesSince(services: Services, item: ItemState, version: number): Promise<FieldFault[]> {
-  const [{ directory }, entries] = await Promise.all([
+  const [{ directory, now }, entries] = await Promise.all([
     viewing(services),
     listEntries(dbOf(services), services.context.city, item.id, { after: version, limit: MOST_NAMED }),
   ])
   return entries.map((entry) => {
     const { label } = entryText(getLedger(item.ledger), entry, directory.lookups)
     const { title, unit } = directory.post(entry.actor.post)
-    const at = { zh: momentText(entry.at, 'zh'), en: momentText(entry.at, 'en') }
+    const at = { zh: momentText(entry.at, 'zh', dayOf(now)), en: momentText(entry.at, 'en', dayOf(now)) }
     return {
       field: null,
       code: 'changed',

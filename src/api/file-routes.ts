@@ -8,12 +8,12 @@ import { attachment } from './http/attachment.ts'
 import { parseFields } from './http/form-fields.ts'
 import type { FileView } from './present/item.ts'
 import type { Api } from './route.ts'
-import { flag } from './schemas/common.ts'
+import { binary, flag } from './schemas/common.ts'
 import { dbOf } from './services.ts'
 
 const tag = '文件 / Files'
 const fileSchema = z.object({ sha256: z.string(), name: z.string(), type: z.string(), size: z.int() })
-const form = z.strictObject({ file: z.instanceof(File).meta({ override: { type: 'string', format: 'binary' } }) })
+const form = z.strictObject({ file: z.instanceof(File) })
 /** Uploads that hang on no item yet; whoever restarts the server has them attached by then. */
 const MOST_FRESH = 1000
 
@@ -31,7 +31,7 @@ export function fileRoutes(api: Api): void {
       summary: '上传佐证 / Upload proof',
       about: '种类按内容认，不按文件名；上限 20 MB。 / Told by its bytes, not its name; at most 20 MB.',
       doing: 'upload_file',
-      form,
+      form: z.object({ file: binary }),
       limit: 'file',
       status: 201,
       answer: fileSchema,
@@ -59,7 +59,7 @@ export function fileRoutes(api: Api): void {
       summary: '看或下载文件；图片和 PDF 直接显示 / A file; pictures and PDF are shown',
       params: { sha256: z.string().regex(/^[0-9a-f]{64}$/) },
       query: { download: flag.optional() },
-      answer: z.string(),
+      answer: binary,
       type: 'application/octet-stream',
       refuses: ['not_found'],
     },

@@ -1,6 +1,7 @@
 import type { OpenAPIHono } from '@hono/zod-openapi'
 import * as z from 'zod'
 import { AppError, type ErrorCode } from '../errors.ts'
+import { sessionCookieName } from './http/session-cookie.ts'
 import { problemSchema } from './schemas/common.ts'
 import type { RouteSpec } from './route.ts'
 import type { Services } from './services.ts'
@@ -40,7 +41,13 @@ export function documentRoute(app: OpenAPIHono, spec: RouteSpec, signedIn: boole
   })
 }
 
-export function openApiDocument(app: OpenAPIHono, { city, version }: Services): object {
+export function openApiDocument(app: OpenAPIHono, { city, version, secureCookies }: Services): object {
+  app.openAPIRegistry.registerComponent('securitySchemes', 'session', {
+    type: 'apiKey',
+    in: 'cookie',
+    name: sessionCookieName(secureCookies),
+    description: 'POST /api/session 给的 Cookie / The cookie of POST /api/session',
+  })
   return app.getOpenAPI31Document({
     openapi: '3.1.0',
     info: {

@@ -12,8 +12,8 @@ import { attachment } from './http/attachment.ts'
 import { parseFields } from './http/form-fields.ts'
 import type { ReportSummary, ReportView } from './present/report.ts'
 import type { Api } from './route.ts'
-import { textSchema, uuid } from './schemas/common.ts'
-import { pastedReport, reportForm, reportSchema, reportSummarySchema } from './schemas/report.ts'
+import { binary, textSchema, uuid } from './schemas/common.ts'
+import { pastedReport, reportForm, reportFormDoc, reportSchema, reportSummarySchema } from './schemas/report.ts'
 import { dbOf, type Services } from './services.ts'
 import { reportSummary, reportView } from './views/report-view.ts'
 import { viewing } from './views/viewing.ts'
@@ -55,7 +55,7 @@ export function reportRoutes(api: Api): void {
       summary: '交一篇报告：文件或粘贴的文字 / Hand in a report: a file, or pasted text',
       doing: 'upload_report',
       body: pastedReport,
-      form: reportForm,
+      form: reportFormDoc,
       limit: 'report',
       status: 201,
       answer: reportSchema,
@@ -106,7 +106,7 @@ export function reportRoutes(api: Api): void {
       summary: '下载原件 / Download the original',
       doing: 'read_reports',
       params,
-      answer: z.string(),
+      answer: binary,
       type: 'application/octet-stream',
     },
     async ({ c, params: { id } }) => {

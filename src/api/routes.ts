@@ -5,6 +5,7 @@ import { cityRoutes } from './city-routes.ts'
 import { cockpitRoutes } from './cockpit-routes.ts'
 import { docsRoutes } from './docs-routes.ts'
 import { eventRoutes } from './event-routes.ts'
+import { exportRoutes } from './export-routes.ts'
 import { fileRoutes } from './file-routes.ts'
 import { itemRoutes } from './item-routes.ts'
 import { ledgerRoutes } from './ledger-routes.ts'
@@ -32,6 +33,7 @@ export function registerRoutes(api: Api): void {
   reportRoutes(api)
   reviewRoutes(api)
   ledgerRoutes(api, origins)
+  exportRoutes(api)
   itemRoutes(api, origins)
   actionRoutes(api, origins)
   fileRoutes(api)

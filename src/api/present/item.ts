@@ -227,7 +227,7 @@ export interface ItemQuery {
   readonly region?: readonly string[]
   readonly leader?: readonly string[]
   readonly due?: 'past' | 'today' | 'week'
-  /** 'YYYY-MM': items one of whose clocks falls due in that month. With `met` as in the cockpit's bars. */
+  /** 'YYYY-MM': items one of whose clocks falls due in that month. With `met` as in the cockpit's bars; `met` alone means this year. */
   readonly month?: string
   readonly met?: 'in_time' | 'late' | 'overdue' | 'running'
   readonly openedFrom?: string

@@ -36,3 +36,6 @@ export function pageSize(most: number, usual: number) {
   return z.coerce.number().int().min(1).max(most).default(usual)
 }
 export const flag = z.enum(['true', 'false', '1', '0']).transform((value) => value === 'true' || value === '1')
+
+/** A file in a form, or the bytes of an answer. */
+export const binary = z.string().meta({ type: 'string', format: 'binary' })

@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { daySchema, momentSchema, postRef, textSchema, unitRef } from './common.ts'
+import { binary, daySchema, momentSchema, postRef, textSchema, unitRef } from './common.ts'
 
 const span = z.tuple([z.int(), z.int()]).describe('原文中的 [起, 止) / Offsets into the original')
 const count = z.int()
@@ -128,10 +128,9 @@ export const pastedReport = z.strictObject({
   name: z.string().min(1).max(200).default('粘贴的报告.txt'),
   ...about,
 })
-export const reportForm = z.strictObject({
-  file: z.instanceof(File).meta({ override: { type: 'string', format: 'binary' } }),
-  ...about,
-})
+/** As sent: the file and its facts; `reportFormDoc` is the same for the document. */
+export const reportForm = z.strictObject({ file: z.instanceof(File), ...about })
+export const reportFormDoc = z.object({ file: binary, ...about })
 
 export const reviewBody = z.strictObject({
   action: z.enum(['accept', 'edit', 'reject', 'later', 'reopen', 'merge', 'split']),

@@ -30,7 +30,7 @@ export async function dayView(services: Services, actor: Actor): Promise<DayView
     listCityEntries(dbOf(services), services.context.city, { since, ...filter })
   const [inReview, closing, extensions, late, silent, today, received, pressed, done] = await Promise.all([
     list({ standing: ['review'] }),
-    list({ fields: { closing: ['asked'] } }),
+    list({ fields: { closing: ['asked'] }, standing: ['open'] }),
     list({ fields: { extension: ['asked'] }, standing: ['open'] }),
     list({ light: ['late'], sort: 'due' }),
     list({ silent: true, sort: 'recent', dir: 'asc' }),

@@ -47,5 +47,13 @@ function actionView({ action, proof: _proof, ...offered }: OfferedAction): Actio
 }
 
 function linkView({ id, kind, target, label }: Link): LinkView {
-  return { id, kind, target, label, href: kind === 'item' ? `/items/${target}` : null }
+  return { id, kind, target, label, href: hrefOf(kind, target) }
+}
+
+/** A commitment's target is '<report>/<commitment>'. */
+function hrefOf(kind: Link['kind'], target: string): string | null {
+  if (kind === 'item') return `/items/${target}`
+  if (kind !== 'commitment') return null
+  const [report, commitment = ''] = target.split('/')
+  return `/reports/${report}?c=${encodeURIComponent(commitment)}`
 }

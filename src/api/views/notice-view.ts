@@ -44,7 +44,7 @@ export function noticeViews(rows: readonly Pressed[], signed: UnitRef, viewing: 
       unit,
       items: items.map(({ id, version, title, reason }) => ({ id, version, title, reason })),
       number: `督催〔${day.slice(0, 4)}〕${day.slice(5, 7)}${day.slice(8)}-${String(index + 1).padStart(2, '0')}号`,
-      body: bodyOf(unit, items, viewing),
+      body: bodyOf(unit, items, viewing).map(({ zh, en }) => t(unspaced(zh), en)),
       signed: signed.name,
       date: day,
     }
@@ -66,4 +66,9 @@ function bodyOf(unit: UnitRef, items: readonly Pressed[], { now, calendar }: Vie
     ),
     t('能通过系统填报的，不另报纸质材料。', 'What is filed in the system need not be sent on paper.'),
   ]
+}
+
+/** Documents have no space between Han characters and digits, the interface has. */
+function unspaced(zh: string): string {
+  return zh.replace(/(?<=\p{Script=Han}) (?=\d)|(?<=\d) (?=\p{Script=Han})/gu, '')
 }

@@ -46,7 +46,13 @@ function countedView(ledger: AnyLedger, item: ItemState, triple: CountedTriple, 
         step === null ? said : t(`${said.zh}，比上次 ${signed(step)}`, `${said.en}, ${signed(step)} since the last`),
     },
     evidenced: { light: evidenced.light, value: evidenced.value, of, unit, note: proofNote(evidenced, unit ?? '') },
-    schedule: { light: schedule.light, value: schedule.planned, of, unit, note: planNote(ledger, item, schedule.gap) },
+    schedule: {
+      light: schedule.light,
+      value: schedule.planned,
+      of,
+      unit,
+      note: planNote(ledger, item, schedule.gap, told.viewing),
+    },
   }
 }
 
@@ -65,7 +71,7 @@ function statedView(ledger: AnyLedger, item: ItemState, triple: StatedTriple, vi
           ? t('还没有佐证', 'No proof yet')
           : t(`有效 ${valid} 件，待核验 ${pending} 件`, `${valid} valid, ${pending} to be checked`),
     },
-    schedule: { light: schedule.light, value: null, of: null, unit: null, note: dueNote(ledger, item) },
+    schedule: { light: schedule.light, value: null, of: null, unit: null, note: dueNote(ledger, item, viewing) },
   }
 }
 
@@ -83,21 +89,21 @@ function proofNote({ valid, total, missing }: CountedTriple['evidenced'], unit: 
   return t(`${have.zh}，已报的还缺 ${missing} ${unit}`, `${have.en}; ${missing} reported without proof`)
 }
 
-function planNote(ledger: AnyLedger, item: ItemState, gap: number | null): Text {
+function planNote(ledger: AnyLedger, item: ItemState, gap: number | null, viewing: Viewing): Text {
   const nodes = (ledger.progress?.plan ?? []).map((key) => item.values[key])
-  if (nodes.every((node) => node === null || node === undefined)) return dueNote(ledger, item)
+  if (nodes.every((node) => node === null || node === undefined)) return dueNote(ledger, item, viewing)
   const listed = nodes.map((node) => (typeof node === 'number' ? String(node) : '—')).join(' · ')
   const behind = gap !== null && gap < 0 ? t(`，差 ${-gap}`, `, ${-gap} behind`) : t('', '')
   return t(`季度节点 ${listed}${behind.zh}`, `Quarterly nodes ${listed}${behind.en}`)
 }
 
-function dueNote(ledger: AnyLedger, item: ItemState): Text {
+function dueNote(ledger: AnyLedger, item: ItemState, { now }: Viewing): Text {
   const clock = nextClock(item)
   const definition = clock && entryFor(ledger.clocks, clock.name)
   if (!clock?.dueAt || !definition) return t('没有在走的时限', 'No clock is running')
   return t(
-    `${definition.label.zh} ${momentText(clock.dueAt, 'zh')} 到期`,
-    `${definition.label.en}: due ${momentText(clock.dueAt, 'en')}`,
+    `${definition.label.zh} ${momentText(clock.dueAt, 'zh', dayOf(now))} 到期`,
+    `${definition.label.en}: due ${momentText(clock.dueAt, 'en', dayOf(now))}`,
   )
 }
 
