@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { Link } from 'wouter'
 import { t } from '../../../text.ts'
 import { useT } from '../../i18n/lang.tsx'
 import { Button } from '../../parts/button.tsx'
@@ -7,7 +8,8 @@ import { TextArea, TextField } from '../../parts/field.tsx'
 import { Icon } from '../../parts/icon.tsx'
 import { Upload } from '../../parts/upload.tsx'
 import { fieldMessage, problemOf } from '../../problem.ts'
-import { useHandIn } from './use-hand-in.ts'
+import { useSession } from '../../session.ts'
+import { nameOf, useHandIn } from './use-hand-in.ts'
 
 const accepted = ['.txt', '.md', 'text/plain', 'text/markdown'] as const
 
@@ -16,7 +18,7 @@ export function HandIn() {
   const say = useT()
   const handIn = useHandIn()
   const [pasting, setPasting] = useState(false)
-  if (handIn.isPending) return <Reading name={handIn.variables.name} />
+  if (handIn.isPending) return <Reading name={nameOf(handIn.variables)} />
   return (
     <>
       <Upload
@@ -24,7 +26,7 @@ export function HandIn() {
         accept={accepted}
         multiple={false}
         label={say(t('把报告拖到这里', 'Drop the report here'))}
-        onFiles={([file]) => file && handIn.mutate(file)}
+        onFiles={([file]) => file && handIn.mutate({ file })}
       >
         {(choose) => (
           <>
@@ -45,7 +47,7 @@ export function HandIn() {
           </>
         )}
       </Upload>
-      {handIn.isError && !pasting && <Refusal error={handIn.error} />}
+      {handIn.isError && !pasting && <Refusal handIn={handIn} />}
       <PasteDialog open={pasting} onClose={() => setPasting(false)} />
     </>
   )
@@ -64,22 +66,48 @@ function Reading({ name }: { name: string }) {
   )
 }
 
-function Refusal({ error }: { error: unknown }) {
+/** What was refused and the cure; where only the year is missing, it is asked for here. */
+function Refusal({ handIn }: { handIn: ReturnType<typeof useHandIn> }) {
   const say = useT()
-  const problem = problemOf(error)
+  const { today } = useSession()
+  const [year, setYear] = useState<number | null>(Number(today.slice(0, 4)))
+  const problem = problemOf(handIn.error)
+  const askYear = problem.errors.some(({ field }) => field === 'year')
+  const here = reportNamed(problem.current)
+  const again = () => handIn.variables && year !== null && handIn.mutate({ ...handIn.variables, year })
   return (
-    <p className="help err" role="alert">
-      <Icon name="alert" size="s" />
-      <span>
-        {say(problem.title)}
-        {problem.detail && say(t('：', ': '))}
-        {problem.detail && say(problem.detail)}
-        {problem.errors.map(({ code, message }) => (
-          <span key={code}> {say(message)}</span>
-        ))}
-      </span>
-    </p>
+    <>
+      <p className="help err" role="alert">
+        <Icon name="alert" size="s" />
+        <span>
+          {say(problem.title)}
+          {problem.detail && say(t('：', ': '))}
+          {problem.detail && say(problem.detail)}{' '}
+          {here !== null && <Link href={`/reports/${here}`}>{say(t('打开它', 'Open it'))}</Link>}
+        </span>
+      </p>
+      {askYear && (
+        <div className="row yr">
+          <TextField
+            label={say(t('哪一年的工作', 'Year whose work is planned'))}
+            hideLabel
+            value={year === null ? '' : String(year)}
+            onChange={(typed) => setYear(/^\d{1,4}$/.test(typed) ? Number(typed) : null)}
+            unit={say(t('年', ''))}
+          />
+          <Button onPress={again} isDisabled={year === null || year < 1990} busy={handIn.isPending}>
+            {say(t('按这一年读', 'Read for this year'))}
+          </Button>
+        </div>
+      )}
+    </>
   )
+}
+
+/** The report that a file handed in twice is already kept as. */
+function reportNamed(current: unknown): string | null {
+  if (typeof current !== 'object' || current === null || !('report' in current)) return null
+  return typeof current.report === 'string' ? current.report : null
 }
 
 function PasteDialog({ open, onClose }: { open: boolean; onClose: () => void }) {
@@ -123,7 +151,7 @@ function PasteDialog({ open, onClose }: { open: boolean; onClose: () => void }) 
           }}
           help={say(t('{n} 字', '{n} characters'), { n: text.length })}
         />
-        {handIn.isError && !refused && <Refusal error={handIn.error} />}
+        {handIn.isError && !refused && <Refusal handIn={handIn} />}
         <div className="dlgb">
           <Button onPress={onClose}>{say(t('不交', 'Not now'))}</Button>
           <Button type="submit" look="primary" busy={handIn.isPending}>
