@@ -1,8 +1,7 @@
-import type { Transaction } from 'kysely'
 import type { AccessContext } from '../access/access-context.ts'
 import type { WorkCalendar } from '../calendar/work-calendar.ts'
 import { inTransaction } from '../storage/retry.ts'
-import type { Schema } from '../storage/schema.ts'
+import type { Tx } from '../storage/schema.ts'
 
 /** What changed, told to the open pages after the commit. `post` is the one that caused it. */
 export interface LiveEvent {
@@ -18,7 +17,7 @@ export interface Context extends AccessContext {
   readonly publish: (event: LiveEvent) => void
 }
 
-export type Tx = Transaction<Schema>
+export type { Tx } from '../storage/schema.ts'
 
 /** What a transaction wants told once it has committed. */
 export type Tell = (event: LiveEvent) => void

@@ -131,6 +131,19 @@ describe('the sample city', () => {
     expect(await fireRungs({ database, city, now, newId, calendar, publish: () => undefined })).toBe(0)
   })
 
+  test('a load that was cut short is done again', { timeout: 120_000 }, async () => {
+    const fresh = await testDatabase<Schema>(migrate)
+    try {
+      await loadSample({ database: fresh, city }, { data, pack: city })
+      // As if the process had been killed just before the end.
+      await fresh.db.deleteFrom('jurisdiction').execute()
+      expect(await loadSample({ database: fresh, city }, { data, pack: city })).toEqual(counts)
+      expect(await allItems(fresh)).toEqual(items)
+    } finally {
+      await fresh.close()
+    }
+  })
+
   test('is not loaded over a city that is there', async () => {
     await expect(loadSample({ database, city }, { data, pack: city })).rejects.toMatchObject({ code: 'conflict' })
   })

@@ -1,11 +1,10 @@
 import { dayOf, type Moment } from '../calendar/moment.ts'
 import { buildCalendar } from '../calendar/work-calendar.ts'
 import type { Entry } from '../engine/item.ts'
-import { AppError } from '../errors.ts'
-import { findCity } from '../storage/city-store.ts'
 import { nextRungAt } from '../storage/clock-store.ts'
 import { putFiles } from '../storage/file-store.ts'
 import { type History, saveHistories } from '../storage/history-store.ts'
+import { clearLeftovers } from '../storage/leftovers.ts'
 import { takeNumbers } from '../storage/number-store.ts'
 import { committed, type Context } from './context.ts'
 import { fireRungs } from './fire-rungs.ts'
@@ -14,7 +13,7 @@ import { type CityPack, readCityPack } from './sample/city-pack.ts'
 import type { Stage } from './sample/deeds.ts'
 import type { Life } from './sample/life.ts'
 import { liveMatters } from './sample/matters.ts'
-import { loadOrganisation } from './sample/organisation.ts'
+import { completeCity, loadOrganisation } from './sample/organisation.ts'
 import { liveProjects } from './sample/projects.ts'
 import { ProofRoom } from './sample/proofs.ts'
 import { seededRandom } from './sample/random.ts'
@@ -44,16 +43,19 @@ export interface SampleCounts {
 
 /**
  * Fills an empty database with the sample city: its organisation, its report taken in, reviewed and issued, and what
- * came of it until the sample's moment, all through the engine. Throws `conflict` where the city is there already.
+ * came of it until the sample's moment, all through the engine. A load that was cut short is taken away and done again.
+ * Throws `conflict` where the city is there already.
  */
 export async function loadSample(
   context: Pick<Context, 'database' | 'city'>,
   { data, pack: id }: SampleRequest,
 ): Promise<SampleCounts> {
   const pack = await readCityPack(data, id)
-  if ((await findCity(context.database.db, context.city)) !== null) throw new AppError('conflict')
   const sample = sampleContext(context, pack)
-  await committed(sample.context, (tx) => loadOrganisation(tx, sample.context, pack))
+  await committed(sample.context, async (tx) => {
+    await clearLeftovers(tx, context.city)
+    await loadOrganisation(tx, sample.context, pack)
+  })
   const cast = castOf(pack)
   const random = seededRandom(SEED)
   const issued = await takeReportIn({ ...sample, pack, cast, random })
@@ -70,6 +72,7 @@ export async function loadSample(
   ]
   await write(sample.context, tasks, opened, proofs)
   await remind(sample, pack.city.now)
+  await committed(sample.context, (tx) => completeCity(tx, context.city, pack))
   const lives = [...tasks, ...opened.map(([life]) => life)]
   return {
     items: lives.length,

@@ -150,3 +150,6 @@ export interface Schema {
 
 /** What every store is given: the database, or the transaction the caller is in. */
 export type Db = Kysely<Schema> | Transaction<Schema>
+
+/** The transaction of a use case. */
+export type Tx = Transaction<Schema>

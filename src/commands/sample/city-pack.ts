@@ -138,6 +138,14 @@ export async function readCityPack(data: string, id: string): Promise<CityPack> 
   }
 }
 
+/** Units and posts alone, as a real city brings them. */
+export async function readOrganisation(folder: string): Promise<Pick<CityPack, 'units' | 'posts'>> {
+  return {
+    units: await parsed(join(folder, 'units.json'), z.array(unit)),
+    posts: await parsed(join(folder, 'posts.json'), z.array(post)),
+  }
+}
+
 /** The holiday years of data/holidays, one file each. */
 export async function readHolidays(data: string): Promise<HolidayYear[]> {
   const folder = join(data, 'holidays')

@@ -17,9 +17,6 @@ const HELD_FROM = '2024-01-02'
 export async function loadOrganisation(tx: Tx, context: Context, pack: CityPack): Promise<void> {
   const { city } = context
   const createdAt = `${HELD_FROM}T09:00:00+08:00`
-  const { name, region, report, now, today } = pack.city
-  const settings = { today, now, report: { year: report.year, title: report.title, adoptedOn: report.adoptedOn } }
-  await insertCity(tx, { id: city, name, region, sample: true, settings, createdAt })
   await upsertUnits(tx, city, pack.units.map(unitOf))
   await upsertPosts(tx, city, pack.posts.map(postOf))
   await putHolidayYears(tx, city, pack.holidays, createdAt)
@@ -30,6 +27,13 @@ export async function loadOrganisation(tx: Tx, context: Context, pack: CityPack)
   )
   await loadIndicators(tx, city, pack)
   await loadAccounts(tx, context, pack, createdAt)
+}
+
+/** The city itself, last of all: from then on the sample counts as loaded. */
+export async function completeCity(tx: Tx, city: string, pack: CityPack): Promise<void> {
+  const { name, region, report, now, today } = pack.city
+  const settings = { today, now, report: { year: report.year, title: report.title, adoptedOn: report.adoptedOn } }
+  await insertCity(tx, { id: city, name, region, sample: true, settings, createdAt: `${HELD_FROM}T09:00:00+08:00` })
 }
 
 export function unitOf({ order, ...unit }: PackUnit): NewUnit {
