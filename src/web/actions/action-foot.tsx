@@ -26,16 +26,24 @@ function Saved({ at }: { at: number }) {
   return <span className="meta saved">{say(t('{time} 已自动暂存', 'draft kept {time}'), { time })}</span>
 }
 
-/** What concerns the whole: a lost race, a lost connection, a stage that moved on. Who won the race stands above the form. */
-export function WholeProblem({ problem }: { problem: Problem }) {
+type WholeProblemProps = {
+  problem: Problem
+  /** Ids of the fields that show their own refusals. */
+  fields: readonly string[]
+}
+
+/** What no field of the form can show: a lost connection, a stage that moved on. Who won a race stands above the form. */
+export function WholeProblem({ problem, fields }: WholeProblemProps) {
   const say = useT()
-  const loose = problem.errors.filter(
-    ({ field, code }) => (field === null || field === 'stage' || field === 'role') && code !== 'changed',
-  )
+  const isShown = (field: string | null) =>
+    field !== null && fields.includes(field.replace(/^values\./, '').replace(/\..*$/, ''))
+  const loose = problem.errors.filter(({ field, code }) => !isShown(field) && code !== 'changed')
+  const whole = problem.errors.every(({ code }) => code === 'changed')
+  if (!whole && loose.length === 0) return null
   return (
     <div className="help err" role="alert">
       <div>
-        <p>{say(problem.detail ?? problem.title)}</p>
+        {whole && <p>{say(problem.detail ?? problem.title)}</p>}
         {loose.map((error) => (
           <p key={error.code + error.message.zh}>{say(error.message)}</p>
         ))}

@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import type { ActionBody, ActionView, ItemView } from '../../api/present/item.ts'
+import { findAction } from '../../engine/built-in-actions.ts'
 import { type AnyLedger, entryFor } from '../../engine/ledger.ts'
 import { t } from '../../text.ts'
 import { newKey } from '../client.ts'
@@ -32,7 +33,7 @@ type ActionFormProps = {
 /** The form of an action, drawn from the definition: what it asks, a note, proof. Refusals stand under their field. */
 export function ActionForm({ ledger, item, action, onDone, onCancel }: ActionFormProps) {
   const say = useT()
-  const draft = useDraft(`draft:${item.id}:${item.version}:${action.id}`, () => emptyDraft(item, action))
+  const draft = useDraft(`draft:${item.id}:${item.version}:${action.id}`, () => emptyDraft(ledger, item, action))
   const { values, note, transfer } = draft.value
   const [key, setKey] = useState(newKey)
   const [opened] = useState(item.version)
@@ -63,7 +64,7 @@ export function ActionForm({ ledger, item, action, onDone, onCancel }: ActionFor
       {action.id === 'transfer' && (
         <TransferFields
           value={transfer}
-          onChange={(next) => draft.change({ ...draft.value, transfer: next })}
+          onChange={(next) => draft.change((before) => ({ ...before, transfer: next }))}
           messageOf={messageOf}
         />
       )}
@@ -71,7 +72,7 @@ export function ActionForm({ ledger, item, action, onDone, onCancel }: ActionFor
         ledger={ledger}
         action={action}
         values={values}
-        onChange={(next) => draft.change({ ...draft.value, values: next })}
+        onChange={(id, value) => draft.change((before) => ({ ...before, values: { ...before.values, [id]: value } }))}
         messageOf={messageOf}
       />
       {takesProof(action) && (
@@ -86,11 +87,11 @@ export function ActionForm({ ledger, item, action, onDone, onCancel }: ActionFor
         <Note
           action={action}
           value={note}
-          onChange={(next) => draft.change({ ...draft.value, note: next })}
+          onChange={(next) => draft.change((before) => ({ ...before, note: next }))}
           error={messageOf('note')}
         />
       )}
-      {problem && <WholeProblem problem={problem} />}
+      {problem && <WholeProblem problem={problem} fields={fieldsOf(action)} />}
       <div className="fb">
         <Button
           look={action.destructive ? 'destructive' : 'primary'}
@@ -111,11 +112,20 @@ export function ActionForm({ ledger, item, action, onDone, onCancel }: ActionFor
   )
 }
 
+/** What the form can show a refusal at. */
+function fieldsOf(action: ActionView): string[] {
+  const who = action.id === 'transfer' ? ['lead_unit', 'co_units', 'leader_post'] : []
+  const proof = takesProof(action) ? ['evidence'] : []
+  return [...action.asks, ...who, ...proof, ...(action.note === 'none' ? [] : ['note'])]
+}
+
 type Draft = { values: Written; note: string; transfer: Transfer }
 
-function emptyDraft(item: ItemView, action: ActionView): Draft {
+/** Begins with what stands now; what the action empties is asked anew each time (主要问题 of this month). */
+function emptyDraft(ledger: AnyLedger, item: ItemView, action: ActionView): Draft {
+  const anew = findAction(ledger, action.id)?.action.clears ?? []
   return {
-    values: Object.fromEntries(action.asks.map((id) => [id, item.values[id] ?? null])),
+    values: Object.fromEntries(action.asks.map((id) => [id, anew.includes(id) ? null : (item.values[id] ?? null)])),
     note: '',
     transfer: {
       lead: item.leadUnit.id,
@@ -133,7 +143,7 @@ type AskedProps = {
   ledger: AnyLedger
   action: ActionView
   values: Written
-  onChange: (values: Written) => void
+  onChange: (id: string, value: unknown) => void
   messageOf: (field: string) => string | undefined
 }
 
@@ -147,7 +157,7 @@ function Asked({ ledger, action, values, onChange, messageOf }: AskedProps) {
           id={id}
           field={field}
           value={values[id]}
-          onChange={(value) => onChange({ ...values, [id]: value })}
+          onChange={(value) => onChange(id, value)}
           required={action.requires.includes(id)}
           error={messageOf(id)}
           autoFocus={at === 0}

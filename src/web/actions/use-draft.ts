@@ -21,7 +21,8 @@ export function useDraft<T>(key: string, empty: () => T) {
     }, PAUSE_MS)
     return () => clearTimeout(timer)
   }, [key, value, touched])
-  const change = (next: T) => {
+  // By what stood before, not by what was drawn: leaving one field and pressing another come in one go.
+  const change = (next: (before: T) => T) => {
     setTouched(true)
     setValue(next)
   }

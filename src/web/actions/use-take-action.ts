@@ -2,6 +2,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 import type { ActionBody, ActionView, ItemView } from '../../api/present/item.ts'
 import { t } from '../../text.ts'
 import { post } from '../client.ts'
+import { hanSpaced } from '../i18n/han-spaced.ts'
 import { useToast } from '../parts/toast.tsx'
 import { problemOf } from '../problem.ts'
 
@@ -32,7 +33,7 @@ export function useTakeAction(item: Pick<ItemView, 'id' | 'version' | 'title'>) 
     onSuccess: (view, { action }) => {
       settle(view)
       toast({
-        text: t(`${action.label.zh}：${item.title}`, `${action.label.en}: ${item.title}`),
+        text: t(`${action.label.zh}：${hanSpaced(item.title)}`, `${action.label.en}: ${item.title}`),
         ...(action.undo ? { undo: () => undo(view.version), undoSeconds: 600 } : {}),
       })
     },

@@ -52,8 +52,8 @@ export function ProofViewer({ item, proofs, shown, onShow }: ProofViewerProps) {
               {say(t('下载', 'Download'))}
             </LinkButton>
           </div>
-          <Facts proof={proof} item={item} />
           <Judge key={proof.id} proof={proof} item={item} />
+          <Facts proof={proof} item={item} />
         </div>
       )}
     </Dialog>
@@ -129,7 +129,7 @@ function Judge({ proof, item }: { proof: Evidence; item: ItemView }) {
     <div className="judge">
       <TextField
         label={say(t('核验说明', 'Note on the verdict'))}
-        note={say(t('可不填', 'optional'))}
+        note={say(t('存疑、不符必填', 'required unless valid'))}
         value={note}
         onChange={setNote}
         maxLength={200}

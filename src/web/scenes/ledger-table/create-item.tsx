@@ -5,6 +5,7 @@ import type { ItemView, NewItemBody } from '../../../api/present/item.ts'
 import { isFilled } from '../../../engine/values.ts'
 import { type AnyLedger, many } from '../../../engine/ledger.ts'
 import { t } from '../../../text.ts'
+import { WholeProblem } from '../../actions/action-foot.tsx'
 import { useDraft } from '../../actions/use-draft.ts'
 import { newKey, post } from '../../client.ts'
 import { FieldInput } from '../../fields/field-input.tsx'
@@ -51,6 +52,7 @@ type Written = {
   values: Readonly<Record<string, unknown>>
 }
 
+const WHO = ['title', 'lead_unit', 'co_units', 'leader_post']
 const EMPTY: Written = { title: '', lead: null, co: [], leader: null, values: {} }
 
 function CreateForm({ ledger, onLeave }: { ledger: AnyLedger; onLeave: () => void }) {
@@ -61,7 +63,9 @@ function CreateForm({ ledger, onLeave }: { ledger: AnyLedger; onLeave: () => voi
   const draft = useDraft<Written>(`draft:new:${ledger.id}`, () => EMPTY)
   const [key, setKey] = useState(newKey)
   const written = draft.value
-  const change = (part: Partial<Written>) => draft.change({ ...written, ...part })
+  const change = (part: Partial<Written>) => draft.change((before) => ({ ...before, ...part }))
+  const fill = (id: string, value: unknown) =>
+    draft.change((before) => ({ ...before, values: { ...before.values, [id]: value } }))
   const issue = useMutation({
     mutationFn: () => post<ItemView>(`/ledgers/${ledger.id}/items`, bodyOf(ledger, written), { key }),
     onSuccess: (item) => {
@@ -94,18 +98,14 @@ function CreateForm({ ledger, onLeave }: { ledger: AnyLedger; onLeave: () => voi
               id={id}
               field={field}
               value={written.values[id]}
-              onChange={(value) => change({ values: { ...written.values, [id]: value } })}
+              onChange={(value) => fill(id, value)}
               required={field.required}
               error={wrong(id)}
             />
           )
         )
       })}
-      {problem && (
-        <p className="help err" role="alert">
-          {say(problem.detail ?? problem.title)}
-        </p>
-      )}
+      {problem && <WholeProblem problem={problem} fields={[...WHO, ...ledger.create.asks]} />}
       <div className="fb">
         <Button look="primary" type="submit" busy={issue.isPending}>
           {say(t('交办', 'Issue'))}
