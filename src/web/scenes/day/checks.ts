@@ -2,7 +2,7 @@ import type { ActionView, ClockView, EntryView, ItemView } from '../../../api/pr
 import { dayText } from '../../../calendar/day.ts'
 import { dayOf, momentText } from '../../../calendar/moment.ts'
 import { findAction } from '../../../engine/built-in-actions.ts'
-import type { AnyLedger } from '../../../engine/ledger.ts'
+import { type AnyLedger, entryFor } from '../../../engine/ledger.ts'
 import { t, type Text } from '../../../text.ts'
 import type { LightMark } from '../../parts/light.tsx'
 import { amountWords } from './amount-words.ts'
@@ -43,7 +43,7 @@ export function closingChecks(item: ItemView, ledger: AnyLedger, now: string): C
 export function closingAction(item: ItemView, ledger: AnyLedger): ActionView | null {
   const leads = item.actions.filter((action) => {
     const to = action.builtIn ? undefined : findAction(ledger, action.id)?.action.to
-    const standing = to === undefined ? undefined : ledger.stages[to]?.standing
+    const standing = to === undefined ? undefined : entryFor(ledger.stages, to)?.standing
     return standing === 'done' || (standing === 'review' && action.primary)
   })
   return leads.find((action) => action.primary) ?? leads[0] ?? null
@@ -149,7 +149,7 @@ function otherRefusals(action: ActionView | null, known: readonly string[]): Che
 function signatureCheck(item: ItemView, action: ActionView | null, ledger: AnyLedger): Check[] {
   const label = t('签批', 'Signature')
   const to = action && findAction(ledger, action.id)?.action.to
-  if (to && ledger.stages[to]?.standing === 'review')
+  if (to && entryFor(ledger.stages, to)?.standing === 'review')
     return [
       { id: 'sign', mark: 'wait', label, said: t('送签后由分管领导签批', 'Signed by the leader in charge once sent') },
     ]

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
-import { useEffect, useMemo, useState } from 'react'
+import { useMemo, useState } from 'react'
+import { flushSync } from 'react-dom'
 import { useLocation, useSearch } from 'wouter'
 import type { DayView } from '../../../api/present/work.ts'
 import { t } from '../../../text.ts'
@@ -28,7 +29,7 @@ export function SupervisionDay() {
 }
 
 /** What is on paper: the list of the day, or the notices. */
-export type Printing = 'list' | 'notices' | null
+type Printing = 'list' | 'notices' | null
 
 function Day({ day }: { day: DayView }) {
   const [, navigate] = useLocation()
@@ -50,7 +51,7 @@ function Day({ day }: { day: DayView }) {
         <Queue day={day} place={place} />
         {place ? <Review key={`${place.group}${place.row.id}`} place={place} onDone={leave} /> : <NothingWaits />}
         <div className="r6">
-          <Notices notices={day.notices} onPrint={() => print('notices')} />
+          <Notices notices={day.notices} item={place?.row.id ?? null} onPrint={() => print('notices')} />
           <DoneToday done={day.doneToday} />
         </div>
       </div>
@@ -59,15 +60,15 @@ function Day({ day }: { day: DayView }) {
   )
 }
 
-/** Prints once what is asked for stands on the page. */
+/** Puts what is asked for on the page, prints it, and takes it off again. */
 function usePrinting() {
   const [printing, setPrinting] = useState<Printing>(null)
-  useEffect(() => {
-    if (printing === null) return
+  const print = (what: Printing) => {
+    flushSync(() => setPrinting(what))
     window.print()
     setPrinting(null)
-  }, [printing])
-  return [printing, setPrinting] as const
+  }
+  return [printing, print] as const
 }
 
 /** 1–4 go to a group, 5 to what is due today, J and K along the queue. */
@@ -75,7 +76,7 @@ function useDayKeys(day: DayView, queue: readonly Place[], place: Place | null):
   const [, navigate] = useLocation()
   const bindings = useMemo(() => {
     const step = (by: 1 | -1) => {
-      const at = queue.findIndex((one) => one.group === place?.group && one.row.id === place.row.id)
+      const at = queue.findIndex((one) => one === place)
       const next = queue[Math.min(queue.length - 1, Math.max(0, at + by))]
       if (next) navigate(hrefOf(next))
     }
@@ -93,7 +94,7 @@ function useDayKeys(day: DayView, queue: readonly Place[], place: Place | null):
       { keys: 'j', label: t('下一件', 'Next'), run: () => step(1) },
       { keys: 'k', label: t('上一件', 'Previous'), run: () => step(-1) },
     ]
-  }, [day, queue, place?.group, place?.row.id, navigate])
+  }, [day, queue, place, navigate])
   useKeys(t('督办日程', 'Supervision day'), bindings)
 }
 

@@ -13,7 +13,7 @@ export function DueToday({ day }: { day: DayView }) {
   const format = useFormat()
   const title = say(t('今天到期', 'Due today'))
   return (
-    <>
+    <div className="due">
       <h3 className="gh">
         {title} <Num value={day.dueTodayTotal} label={title} href={LATER_TODAY} zero="digit" />
         <span className="sp" />
@@ -42,6 +42,6 @@ export function DueToday({ day }: { day: DayView }) {
           />
         </em>
       </div>
-    </>
+    </div>
   )
 }

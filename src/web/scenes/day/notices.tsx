@@ -8,14 +8,17 @@ import { problemOf } from '../../problem.ts'
 import { NoticeSheet } from './notice-sheet.tsx'
 import { type PressRow, usePressNotices } from './use-press-notices.ts'
 
-type NoticesProps = { notices: readonly NoticeView[]; onPrint: () => void }
+type NoticesProps = { notices: readonly NoticeView[]; item: string | null; onPrint: () => void }
 
-/** 催办通知单: one sheet a unit, leafed through, sent all at once or one by one. */
-export function Notices({ notices, onPrint }: NoticesProps) {
+/** 催办通知单: one sheet a unit, leafed through, sent all at once or one by one. Opens at the notice of the item at hand. */
+export function Notices({ notices, item, onPrint }: NoticesProps) {
   const say = useT()
-  const [at, setAt] = useState(0)
+  const [leafed, setLeafed] = useState({ item, at: -1 })
   const press = usePressNotices()
+  const own = notices.findIndex(({ items }) => items.some(({ id }) => id === item))
+  const at = leafed.item === item && leafed.at >= 0 ? leafed.at : Math.max(0, own)
   const shown = Math.min(at, notices.length - 1)
+  const leaf = (next: number) => setLeafed({ item, at: next })
   const notice = notices[shown]
   return (
     <section className="panel nt" aria-label={say(t('催办通知单', 'Notices'))}>
@@ -30,7 +33,7 @@ export function Notices({ notices, onPrint }: NoticesProps) {
               small
               label={say(t('上一份', 'Previous notice'))}
               isDisabled={shown === 0}
-              onPress={() => setAt(shown - 1)}
+              onPress={() => leaf(shown - 1)}
             />
             <span className="meta">
               {shown + 1} / {notices.length}
@@ -40,7 +43,7 @@ export function Notices({ notices, onPrint }: NoticesProps) {
               small
               label={say(t('下一份', 'Next notice'))}
               isDisabled={shown === notices.length - 1}
-              onPress={() => setAt(shown + 1)}
+              onPress={() => leaf(shown + 1)}
             />
           </>
         )}

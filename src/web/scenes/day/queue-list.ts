@@ -23,28 +23,28 @@ export const groups: Readonly<Record<GroupId, Group>> = {
     title: t('待审销号', 'To close'),
     tag: t('申请销号', 'Closing asked for'),
     none: t('没有待审的', 'Nothing to review'),
-    most: 6,
+    most: 3,
   },
   extensions: {
     key: '2',
     title: t('待批延期', 'Extensions'),
     tag: t('申请延期', 'Extension asked for'),
     none: t('没有待批的', 'No requests'),
-    most: 4,
+    most: 3,
   },
   disputes: {
     key: '3',
     title: t('异议与退回', 'Disputes'),
     tag: t('提出异议', 'Disputed'),
     none: t('没有异议', 'No disputes'),
-    most: 4,
+    most: 3,
   },
   press: {
     key: '4',
     title: t('该催', 'To press'),
     tag: t('该催', 'To press'),
     none: t('没有该催的', 'Nobody to press'),
-    most: 6,
+    most: 4,
   },
 }
 

@@ -17,6 +17,7 @@ import { amountParts } from './amount-words.ts'
 import { checksFor, entryOf } from './checks.ts'
 import { Deeds } from './deeds.tsx'
 import { Proofs } from './proofs.tsx'
+import { Recent } from './recent.tsx'
 import { type GroupId, groups, type Place } from './queue-list.ts'
 
 type ReviewProps = { place: Place; onDone: () => void }
@@ -48,8 +49,9 @@ function Matter({ place, item, onDone }: ReviewProps & { item: ItemView }) {
     <section className="panel m6" aria-label={hanSpaced(item.title)}>
       <Head place={place} item={item} />
       <Checks group={place.group} item={item} ledger={ledger} />
-      <Proofs key={item.id} item={item} />
-      <Deeds key={item.id} ledger={ledger} item={item} group={place.group} onDone={onDone} />
+      {(place.group === 'review' || item.evidence.length > 0) && <Proofs item={item} />}
+      {place.group !== 'review' && <Recent item={item} />}
+      <Deeds ledger={ledger} item={item} group={place.group} onDone={onDone} />
     </section>
   )
 }
