@@ -36,7 +36,7 @@ function Panel({ duty, item }: { duty: DutyView; item: ItemView }) {
     <section className="panel fm5" aria-label={item.title}>
       <div className="fh">
         <div>
-          <Link className="meta back" href="/my-work">
+          <Link className="meta to-list" href="/my-work">
             {say(t('回清单', 'Back to the list'))}
           </Link>
           <div className="row">
