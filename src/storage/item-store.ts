@@ -1,4 +1,4 @@
-import { type RawBuilder, sql } from 'kysely'
+import { sql } from 'kysely'
 import type { WorkCalendar } from '../calendar/work-calendar.ts'
 import { nextClock } from '../engine/clocks.ts'
 import type { Entry, ItemState } from '../engine/item.ts'
@@ -8,7 +8,7 @@ import { AppError } from '../errors.ts'
 import { inChunks } from './chunks.ts'
 import { type ClockRow, clockChange, clockRow, knownRows, touchedClocks } from './clock-rows.ts'
 import { canonicalEntry, entryHash } from './entry-hash.ts'
-import { entryRow, itemRow, itemState, STATE_COLUMNS } from './item-row.ts'
+import { entryRow, type ItemRow, itemRow, itemState, STATE_COLUMNS } from './item-row.ts'
 import type { ItemFacts } from './rollup-cells.ts'
 import { addCells, dropEmpty, moveCells, movedCells } from './rollup-store.ts'
 import type { Db } from './schema.ts'
@@ -70,32 +70,17 @@ export async function saveTransition(tx: Db, city: string, transition: Transitio
     [{ item: factsOf(before, ledger), clocks: clocks.gone }],
     [{ item: factsOf(after, ledger), clocks: clocks.come }],
   )
-  const { moved, empty } = await tx
-    .with('moved', (cte) =>
-      cte
-        .updateTable('item')
-        .set(updateOf(city, after, ledger))
-        .where('jurisdiction', '=', city)
-        .where('id', '=', after.id)
-        .where('version', '=', before.version)
-        .returning('id'),
-    )
-    .with('written', () => part(appended(city, after, entry)))
-    .with('dropped', () => part(droppedClocks(city, after, clocks)))
-    .with('kept', () => part(keptClocks(city, clocks.come)))
-    .with('cells', () => part(addCells(city, cells)))
-    .selectNoFrom((eb) => [
-      eb
-        .selectFrom('moved')
-        .select(({ fn }) => fn.countAll<number>().as('n'))
-        .as('moved'),
-      eb
-        .selectFrom('cells')
-        .select(({ fn }) => fn.countAll<number>().as('n'))
-        .where('items', '=', 0)
-        .as('empty'),
-    ])
-    .executeTakeFirstOrThrow()
+  // Parts with nothing to write are left out: planning them costs as much as running them.
+  const parts = [
+    sql`moved as (${updated(tx, city, before, itemRow(city, after, ledger))})`,
+    sql`written as (${appended(tx, city, after, entry)})`,
+    ...clockParts(city, after, clocks),
+    ...(cells.length > 0 ? [sql`cells as (${addCells(city, cells)})`] : []),
+  ]
+  const empties = cells.length > 0 ? sql`(select count(*) from cells where items = 0)` : sql`0`
+  const { rows } = await sql<{ moved: number; empty: number }>`with ${sql.join(parts)}
+    select (select count(*) from moved)::int as moved, ${empties}::int as empty`.execute(tx)
+  const { moved, empty } = rows[0] ?? { moved: 0, empty: 0 }
   if (moved !== 1) throw new AppError('conflict', { current: await findItem(tx, city, after.id) })
   if (empty !== 0) await dropEmpty(tx, city, cells)
 }
@@ -129,11 +114,6 @@ export async function findItems(db: Db, city: string, ids: readonly string[]): P
   return rows.map(itemState)
 }
 
-/** Kysely puts no brackets around SQL of our own. */
-function part<T>(statement: RawBuilder<T>): RawBuilder<T> {
-  return sql<T>`(${statement})`
-}
-
 function item(db: Db, city: string, id: string) {
   return db.selectFrom('item').select(STATE_COLUMNS).where('jurisdiction', '=', city).where('id', '=', id)
 }
@@ -149,29 +129,37 @@ async function insertRows(tx: Db, table: 'item' | 'entry' | 'clock', rows: reado
   await sql`insert into ${name} select * from jsonb_populate_recordset(null::${name}, ${json(rows)})`.execute(tx)
 }
 
-function updateOf(city: string, after: ItemState, ledger: AnyLedger) {
-  const { jurisdiction: _city, id: _id, ...row } = itemRow(city, after, ledger)
-  return {
-    ...row,
-    co_units: json(row.co_units),
-    values: json(row.values),
-    evidence: json(row.evidence),
-    taken_by: json(row.taken_by),
-    clocks: json(row.clocks),
-    tsv: sql<never>`${row.tsv}::tsvector`,
-  }
+function updated(tx: Db, city: string, before: ItemState, row: ItemRow) {
+  const { jurisdiction: _city, id: _id, ...columns } = row
+  return tx
+    .updateTable('item')
+    .set({
+      ...columns,
+      co_units: json(row.co_units),
+      values: json(row.values),
+      evidence: json(row.evidence),
+      taken_by: json(row.taken_by),
+      clocks: json(row.clocks),
+      tsv: sql<never>`${row.tsv}::tsvector`,
+    })
+    .where('jurisdiction', '=', city)
+    .where('id', '=', row.id)
+    .where('version', '=', before.version)
+    .returning('version')
 }
 
 /** The entry, its hash reckoned by the database over that of the entry before it: as entryHash does. */
-function appended(city: string, state: ItemState, entry: Entry) {
-  const rows = [entryRow(city, state, entry, '')]
-  const canonical = canonicalEntry(entry)
-  return sql<{
-    seq: number
-  }>`insert into entry select (jsonb_populate_record(x, jsonb_build_object('hash', encode(sha256(convert_to(
-      (select hash from entry where jurisdiction = ${city} and item_id = ${state.id} order by seq desc limit 1)
-        || chr(10) || ${canonical}::text, 'UTF8')), 'hex')))).*
-    from jsonb_populate_recordset(null::entry, ${json(rows)}) x returning seq`
+function appended(tx: Db, city: string, state: ItemState, entry: Entry) {
+  const row = entryRow(city, state, entry, '')
+  const previous = sql`(select hash from entry where jurisdiction = ${city} and item_id = ${state.id}
+    order by seq desc limit 1)`
+  return tx.insertInto('entry').values({
+    ...row,
+    actor: json(row.actor),
+    changes: json(row.changes),
+    evidence: json(row.evidence),
+    hash: sql<string>`encode(sha256(convert_to(${previous} || chr(10) || ${canonicalEntry(entry)}::text, 'UTF8')), 'hex')`,
+  })
 }
 
 type Changed = Readonly<{ gone: readonly ClockRow[]; come: readonly ClockRow[] }>
@@ -205,18 +193,15 @@ function firedRungs(tx: Db, city: string, item: string) {
     .execute()
 }
 
-function keptClocks(city: string, rows: readonly ClockRow[]) {
-  const list = rows.map((row) => ({ jurisdiction: city, ...row }))
-  return sql<{ run: number }>`insert into clock select * from jsonb_populate_recordset(null::clock, ${json(list)})
-    on conflict (jurisdiction, item_id, name, run) do update set lead_unit = excluded.lead_unit,
-      started_at = excluded.started_at, due_at = excluded.due_at,
-      stopped_at = excluded.stopped_at, next_rung = excluded.next_rung, next_rung_at = excluded.next_rung_at
-    returning run`
-}
-
-/** Runs that were taken back. */
-function droppedClocks(city: string, { id }: ItemState, { gone, come }: Changed) {
+/** Runs as they stand now, and without those that were taken back. */
+function clockParts(city: string, { id }: ItemState, { gone, come }: Changed) {
+  const list = come.map((row) => ({ jurisdiction: city, ...row }))
   const runs = gone.filter(({ name, run }) => !come.some((row) => row.name === name && row.run === run))
-  return sql<{ run: number }>`delete from clock c using jsonb_populate_recordset(null::clock, ${json(runs)}) x
-    where c.jurisdiction = ${city} and c.item_id = ${id} and c.name = x.name and c.run = x.run returning c.run`
+  const kept = sql`kept as (insert into clock select * from jsonb_populate_recordset(null::clock, ${json(list)})
+    on conflict (jurisdiction, item_id, name, run) do update set lead_unit = excluded.lead_unit,
+      started_at = excluded.started_at, due_at = excluded.due_at, stopped_at = excluded.stopped_at,
+      next_rung = excluded.next_rung, next_rung_at = excluded.next_rung_at)`
+  const dropped = sql`dropped as (delete from clock c using jsonb_populate_recordset(null::clock, ${json(runs)}) x
+    where c.jurisdiction = ${city} and c.item_id = ${id} and c.name = x.name and c.run = x.run)`
+  return [...(list.length > 0 ? [kept] : []), ...(runs.length > 0 ? [dropped] : [])]
 }
