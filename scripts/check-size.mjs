@@ -35,7 +35,7 @@ function firstLoad() {
     for (const next of chunks[key].imports ?? []) visit(next)
   }
   for (const key of Object.keys(chunks))
-    if (chunks[key].isEntry || /scenes\/cockpit\/cockpit\.tsx$/.test(key)) visit(key)
+    if (chunks[key].isEntry || key.endsWith('scenes/cockpit/cockpit.tsx')) visit(key)
   return [...files].reduce((bytes, file) => bytes + gzipSync(readFileSync(join(root, 'dist', 'web', file))).length, 0)
 }
 
