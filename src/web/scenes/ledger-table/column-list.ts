@@ -2,7 +2,7 @@ import type { ItemRow } from '../../../api/present/item.ts'
 import type { Field } from '../../../engine/field.ts'
 import type { AnyLedger } from '../../../engine/ledger.ts'
 import { ledgers } from '../../../ledgers/index.ts'
-import { t, type Text } from '../../../text.ts'
+import { type Lang, t, type Text } from '../../../text.ts'
 import type { Dir, Sort } from './address.ts'
 
 /** What stands in a cell: one of the table's own columns, or a field of the ledger. */
@@ -43,6 +43,21 @@ type Shape = Partial<Omit<Column, 'id' | 'kind' | 'label' | 'width'>>
 
 function column(kind: ColumnKind, label: Text, width: number, shape: Shape = {}): Column {
   return { id: kind, kind, label, width, align: 'left', sort: null, shown: true, field: null, ...shape }
+}
+
+/** English words of these columns are longer than the Chinese ones. */
+const EN_WIDTHS: Partial<Record<ColumnKind, number>> = {
+  light: 96,
+  lead_unit: 112,
+  opened: 68,
+  next: 148,
+  left: 96,
+  last: 88,
+  proof: 50,
+}
+
+export function widthOf({ kind, width }: Column, lang: Lang): number {
+  return lang === 'en' ? (EN_WIDTHS[kind] ?? width) : width
 }
 
 /** Fields that are shown in a table: long words are read on the item's page. */

@@ -3,7 +3,9 @@ import { useState } from 'react'
 import { useLocation } from 'wouter'
 import type { ItemView, NewItemBody } from '../../../api/present/item.ts'
 import { isFilled } from '../../../engine/values.ts'
-import { type AnyLedger, many } from '../../../engine/ledger.ts'
+import { COMMON_LABELS } from '../../../engine/common-faults.ts'
+import { type AnyLedger, entryFor, many } from '../../../engine/ledger.ts'
+import { needsField } from '../../../engine/refusals.ts'
 import { t } from '../../../text.ts'
 import { WholeProblem } from '../../actions/action-foot.tsx'
 import { useDraft } from '../../actions/use-draft.ts'
@@ -18,7 +20,7 @@ import { TextField } from '../../parts/field.tsx'
 import { Form } from '../../parts/form.tsx'
 import { Select, UnitPicker } from '../../parts/select.tsx'
 import { useToast } from '../../parts/toast.tsx'
-import { fieldMessage, problemOf } from '../../problem.ts'
+import { fieldMessage, Problem, problemOf } from '../../problem.ts'
 import { useSession } from '../../session.ts'
 
 /** 交办: shown to those who may open an item in this ledger. */
@@ -67,7 +69,11 @@ function CreateForm({ ledger, onLeave }: { ledger: AnyLedger; onLeave: () => voi
   const fill = (id: string, value: unknown) =>
     draft.change((before) => ({ ...before, values: { ...before.values, [id]: value } }))
   const issue = useMutation({
-    mutationFn: () => post<ItemView>(`/ledgers/${ledger.id}/items`, bodyOf(ledger, written), { key }),
+    mutationFn: async () => {
+      const empty = emptyFields(ledger, written)
+      if (empty.length > 0) throw new Problem({ status: 422, code: 'refused', title: UNFILLED, errors: empty })
+      return post<ItemView>(`/ledgers/${ledger.id}/items`, bodyOf(ledger, written), { key })
+    },
     onSuccess: (item) => {
       draft.forget()
       client.setQueryData(['item', item.id], item)
@@ -117,6 +123,21 @@ function CreateForm({ ledger, onLeave }: { ledger: AnyLedger; onLeave: () => voi
       </div>
     </Form>
   )
+}
+
+const UNFILLED = t('还有没填的', 'Something is not filled in')
+
+/** What must be filled in and is not, said before anything is sent. */
+function emptyFields(ledger: AnyLedger, { title, lead, values }: Written) {
+  const asked = ledger.create.asks.flatMap((id) => {
+    const field = entryFor(ledger.fields, id)
+    return field?.required === true && !isFilled(values[id]) ? [needsField(id, field.label)] : []
+  })
+  return [
+    ...(title.trim() === '' ? [needsField('title', COMMON_LABELS.title)] : []),
+    ...(lead === null ? [needsField('lead_unit', COMMON_LABELS.lead_unit)] : []),
+    ...asked,
+  ]
 }
 
 type WhoProps = {

@@ -4,11 +4,11 @@ import { type KeyboardEvent, memo, useLayoutEffect, useMemo, useRef, useState } 
 import { useLocation } from 'wouter'
 import type { ItemRow } from '../../../api/present/item.ts'
 import { t } from '../../../text.ts'
-import { useT } from '../../i18n/lang.tsx'
+import { useLang, useT } from '../../i18n/lang.tsx'
 import { useJustChanged } from '../../live.ts'
 import { Checkbox } from '../../parts/choice.tsx'
 import { Cell } from './cells.tsx'
-import { alignClass, type Column } from './column-list.ts'
+import { alignClass, type Column, widthOf } from './column-list.ts'
 import { Heads } from './heads.tsx'
 
 /** Beyond so many rows only those near the window are drawn. */
@@ -27,6 +27,7 @@ type ItemsTableProps = {
 
 /** The items of a ledger in a real table: ↑ ↓ move, Enter opens, Space selects. */
 export function ItemsTable({ rows, columns, across, label, selection, onSelect }: ItemsTableProps) {
+  const { lang } = useLang()
   const defs = useMemo<ColumnDef<ItemRow>[]>(
     () =>
       columns.map((column) => ({
@@ -54,9 +55,10 @@ export function ItemsTable({ rows, columns, across, label, selection, onSelect }
     <table className="tb lg2 stick" aria-label={label} aria-rowcount={rows.length + 1}>
       <colgroup>
         {selection && <col style={{ width: 40 }} />}
-        {columns.map(({ id, width }) => (
-          <col key={id} {...(width > 0 && { style: { width } })} />
-        ))}
+        {columns.map((column) => {
+          const width = widthOf(column, lang)
+          return <col key={column.id} {...(width > 0 && { style: { width } })} />
+        })}
       </colgroup>
       <Heads
         columns={columns}
