@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { AppError, type FieldFault } from '../../errors.ts'
 import { t } from '../../text.ts'
+import { checkText } from './clean-text.ts'
 
 export type Shape = Readonly<Record<string, z.ZodType>>
 
@@ -14,6 +15,7 @@ export function rawQuery(shape: Shape, search: URLSearchParams, extra?: RegExp):
   const faults: FieldFault[] = []
   for (const key of new Set(search.keys())) {
     const values = search.getAll(key)
+    for (const value of values) checkText(value, key)
     const schema = Object.hasOwn(shape, key) ? shape[key] : undefined
     if (schema) {
       if (isList(schema)) raw[key] = values

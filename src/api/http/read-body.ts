@@ -1,6 +1,7 @@
 import type { Context } from 'hono'
 import { AppError } from '../../errors.ts'
 import { t } from '../../text.ts'
+import { checkTexts } from './clean-text.ts'
 
 const MB = 1024 * 1024
 /** Bytes a body may have: JSON, a report, a proof (20 MB and the form around it). */
@@ -26,7 +27,14 @@ export async function readBytes(c: Context, limit: number): Promise<Uint8Array<A
   return joined(parts, size)
 }
 
+/** Throws bad_json, or bad_request for texts that cannot be stored. */
 export function parseJson(bytes: Uint8Array): unknown {
+  const value = parsed(bytes)
+  checkTexts(value)
+  return value
+}
+
+function parsed(bytes: Uint8Array): unknown {
   try {
     return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes))
   } catch {
