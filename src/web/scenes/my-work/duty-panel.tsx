@@ -91,7 +91,7 @@ function Work({ duty, item }: { duty: DutyView; item: ItemView }) {
           onChange={setPicked}
         />
       )}
-      <ActionForm key={`${action.id}${item.version}`} ledger={ledger} item={item} action={action} />
+      <ActionForm key={action.id} ledger={ledger} item={item} action={action} />
       <RefusedList
         actions={refused.map((one) => ({
           id: one.id,
