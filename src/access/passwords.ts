@@ -36,7 +36,7 @@ export async function verifyNothing(password: string): Promise<false> {
 
 /** Refuses (bad_request, field `password`) a password that breaks a rule, naming the rule. */
 export function checkNewPassword(password: string, login: string, field = 'password'): void {
-  const length = [...password].length
+  const length = Array.from(password).length
   if (length < SHORTEST)
     refuse(field, 'too_short', `口令至少 ${SHORTEST} 个字符`, `A password has at least ${SHORTEST} characters`)
   if (length > LONGEST)

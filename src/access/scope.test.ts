@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { type Actor, canSee, type Ownership, type PostRole } from '../engine/actor.ts'
 import type { Scope } from '../storage/scope.ts'

@@ -18,32 +18,33 @@ const AT_ONCE = 200
 /**
  * Fires the rungs of the clocks' ladders whose time has come: a reminder to the posts the definition names, once for each
  * run of a clock, whoever ticks. A rung is no entry of the item: it changes nothing about it, so it must not make the
- * version a clerk holds an old one. Returns how many were fired.
+ * version a clerk holds an old one. After a standstill a reminder is left out where a later rung has come too: nobody
+ * needs to hear that something will fall due when it is late; escalations are all told. Returns how many were told.
  */
 export async function fireRungs(context: Context): Promise<number> {
   let fired = 0
   for (;;) {
-    const { due, claimed } = await fireSome(context)
-    fired += claimed
-    if (due < AT_ONCE) return fired
+    const { due, told } = await fireSome(context)
+    if (due === 0) return fired
+    fired += told
   }
 }
 
-function fireSome(context: Context): Promise<{ due: number; claimed: number }> {
+function fireSome(context: Context): Promise<{ due: number; told: number }> {
   return committed(context, async (tx, tell) => {
     const { city, now } = context
     const due = await dueRungs(tx, city, now(), AT_ONCE)
-    if (due.length === 0) return { due: 0, claimed: 0 }
+    if (due.length === 0) return { due: 0, told: 0 }
     const items = new Map(
       (await findItems(tx, city, [...new Set(due.map(({ item }) => item))])).map((item) => [item.id, item]),
     )
     const posts = await listPosts(tx, city)
     const notes: NewNotification[] = []
-    let claimed = 0
+    let told = 0
     for (const rung of due) {
       const reminder = await claim(tx, context, rung, items.get(rung.item))
       if (reminder === null) continue
-      claimed += 1
+      told += 1
       const {
         item,
         rung: { does, to },
@@ -55,7 +56,7 @@ function fireSome(context: Context): Promise<{ due: number; claimed: number }> {
     await notify(tx, city, notes)
     for (const post of new Set(notes.map((note) => note.post)))
       tell({ topic: 'notification', id: post, post: 'system' })
-    return { due: due.length, claimed }
+    return { due: due.length, told }
   })
 }
 
@@ -66,7 +67,7 @@ interface Reminder {
   readonly rung: Rung
 }
 
-/** Takes the rung, and says what to remind of; null where another took it, or its clock is not the one that runs. */
+/** Takes the rung, and says what to remind of; null where another took it, a later one has come, or its clock has ended. */
 async function claim(
   tx: Tx,
   { city, calendar, now }: Context,
@@ -86,20 +87,15 @@ async function claim(
     next: next && { rung: next.rung.id, at: next.at },
   })
   const rung = ledger?.clocks[due.clock]?.rungs?.find(({ id }) => id === due.rung)
-  return claimed && ledger && item && rung && runs ? { ledger, item, clock: due.clock, rung } : null
+  const isOld = rung?.does === 'remind' && next !== null && next.at <= now()
+  return claimed && !isOld && ledger && item && rung && runs ? { ledger, item, clock: due.clock, rung } : null
 }
 
 function textOf({ ledger, item, clock, rung }: Reminder): Text {
   const label = ledger.clocks[clock]?.label ?? t(clock, clock)
   const due = dayOf(item.clocks[clock]?.dueAt ?? item.openedAt)
+  const [zh, en] = [dayText(due, 'zh', due), dayText(due, 'en', due)]
   const head = `${item.number} ${item.title}`
-  if (rung.does === 'remind')
-    return t(
-      `${head}：“${label.zh}”${dayText(due, 'zh', due)}到期`,
-      `${head}: “${label.en}” falls due ${dayText(due, 'en', due)}`,
-    )
-  return t(
-    `${head}：“${label.zh}”${dayText(due, 'zh', due)}到期，已逾期`,
-    `${head}: “${label.en}” fell due ${dayText(due, 'en', due)} and is late`,
-  )
+  if (rung.does === 'remind') return t(`${head}：“${label.zh}”${zh}到期`, `${head}: “${label.en}” falls due ${en}`)
+  return t(`${head}：“${label.zh}”${zh}到期，已逾期`, `${head}: “${label.en}” fell due ${en} and is late`)
 }

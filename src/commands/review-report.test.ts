@@ -136,7 +136,7 @@ describe('the review', () => {
   test('units and days that do not exist are refused by field', async () => {
     const decision = { leadUnit: 'org_nobody', dueOn: '2024-02-30', leader: 'post_clerk' }
     const error = await refusalOf(review('edit', [await find('城市体检')], { decision }))
-    expect(error.errors.map(({ field }) => field).sort()).toEqual(['dueOn', 'leadUnit', 'leader'])
+    expect(error.errors.map(({ field }) => String(field)).sort()).toEqual(['dueOn', 'leadUnit', 'leader'])
     const unknown = await refusalOf(review('edit', [await find('城市体检')], { decision: { colour: 'red' } }))
     expect(unknown.code).toBe('bad_request')
   })
@@ -180,8 +180,14 @@ describe('the review', () => {
     expect((await refusalOf(undoReview(desk, clerk, { report }))).code).toBe('refused')
     const entries = await listReviewEntries(desk.database.db, desk.city, report)
     expect(entries.map(({ action }) => action).reverse()).toEqual([
-      ...['accept', 'edit', 'merge', 'split'],
-      ...['undo', 'undo', 'undo', 'undo'],
+      'accept',
+      'edit',
+      'merge',
+      'split',
+      'undo',
+      'undo',
+      'undo',
+      'undo',
     ])
   })
 
@@ -237,7 +243,10 @@ describe('issuing', () => {
     expect(estates?.values).toMatchObject({
       target_value: 15,
       target_unit: '个',
-      ...{ q1: 2, q2: 6, q3: 11, q4: 15 },
+      q1: 2,
+      q2: 6,
+      q3: 11,
+      q4: 15,
       deadline: '2024-12-31',
       deadline_default: true,
     })

@@ -54,5 +54,5 @@ export function sampleMark(): readonly (readonly string[])[] {
 
 /** Characters other than digits, '-' and the space are left blank. */
 export function digitGlyphs(text: string): readonly (readonly string[])[] {
-  return [...text].map((character) => digits[character] ?? digits[' '] ?? [])
+  return Array.from(text, (character) => digits[character] ?? digits[' '] ?? [])
 }

@@ -123,22 +123,13 @@ function live(life: Life, fate: Fate, deeds: Deeds): void {
   if (fate === 'current') return current(life, deeds, isMajor)
   const handed = time.after(openedAt, isMajor ? random.between(9, 18) : random.between(3, 4))
   if (isMajor) deeds.report(life, time.after(openedAt, random.between(5, 8)))
-  switch (fate) {
-    case 'late':
-      life.act('press', cast.clerk, time.on('2024-09-11'), { note: presses[1] })
-      if (random.chance(0.7)) deeds.report(life, time.on('2024-09-13'))
-      return
-    case 'silent':
-    case 'asked':
-      return extended(life, fate, handed, deeds)
-    case 'long_term':
-      return longTerm(life, handed, deeds)
-    case 'paused':
-      life.act('pause', cast.chief, handed, { note: '等第三方检测结论，结论出具前不计时' })
-      return
-    default:
-      return handedIn(life, fate, handed, deeds)
-  }
+  if (fate === 'late') {
+    life.act('press', cast.clerk, time.on('2024-09-11'), { note: presses[1] })
+    if (random.chance(0.7)) deeds.report(life, time.on('2024-09-13'))
+  } else if (fate === 'silent' || fate === 'asked') extended(life, fate, handed, deeds)
+  else if (fate === 'long_term') longTerm(life, handed, deeds)
+  else if (fate === 'paused') life.act('pause', cast.chief, handed, { note: '等第三方检测结论，结论出具前不计时' })
+  else handedIn(life, fate, handed, deeds)
 }
 
 /** In its first days: what is due today is mostly reported on, some is handed in already. */

@@ -20,7 +20,7 @@ export function samplePaper(lines: readonly string[]): Uint8Array {
 
 /** UCS-2, big-endian: what the encoding UniGB-UCS2-H reads. */
 function utf16Hex(text: string): string {
-  return [...text].map((character) => (character.codePointAt(0) ?? 0).toString(16).padStart(4, '0')).join('')
+  return Array.from(text, (character) => (character.codePointAt(0) ?? 0).toString(16).padStart(4, '0')).join('')
 }
 
 /** All parts are ASCII, so lengths in characters are offsets in bytes. */

@@ -56,7 +56,7 @@ function fill(dots: Uint8Array, left: number, top: number, wide: number, tall: n
 /** Returns where the next glyph begins. */
 function stamp(dots: Uint8Array, glyph: readonly string[], left: number, top: number, size: number): number {
   for (const [row, line] of glyph.entries())
-    for (const [column, dot] of [...line].entries())
+    for (const [column, dot] of line.split('').entries())
       if (dot === '#') fill(dots, left + column * size, top + row * size, size, size, 10)
   return left + ((glyph[0]?.length ?? 0) + 1) * size
 }
