@@ -15,7 +15,6 @@ export type SecurityEvent =
   | 'account_enabled'
   | 'password_reset'
   | 'post_assigned'
-  | 'holidays_loaded'
   | 'city_set_up'
 
 export interface AuditParts {

@@ -35,11 +35,9 @@ const policies = {
     who: ['owner', 'co', 'supervisor'],
     says: t('佐证由承办单位和督查室上传', 'Proof is handed in by lead units and the supervision office'),
   },
-  print_notice: { who: ['supervisor'], says: t('催办单由督查室出具', 'Notices are printed by the supervision office') },
   save_view: { who: business, says: t('系统管理员不看业务数据', 'The system administrator sees no matters') },
   read_notifications: { who: everybody, says: t('请先登录', 'Sign in first') },
   administer_accounts: { who: ['admin'], says: t('账号由系统管理员管理', 'Accounts are run by the administrator') },
-  load_holidays: {
     who: ['admin'],
     says: t('放假通知由系统管理员载入', 'Holiday notices are loaded by the administrator'),
   },

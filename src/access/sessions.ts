@@ -19,7 +19,6 @@ import { audit } from './audit.ts'
 /** A session ends after half an hour without use, and after twelve hours in any case (GB/T 22239-2019, 8.1.4.1 b). */
 export const SESSION_IDLE_MINUTES = 30
 export const SESSION_HOURS = 12
-export const COOKIE_NAME = 'luoshi_session'
 
 /** Moving the end of a session at every request would double the writes; within this time it is left alone. */
 const TOUCH_AFTER_MINUTES = 1
