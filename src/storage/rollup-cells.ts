@@ -3,13 +3,13 @@ import { heardOn } from '../engine/lights.ts'
 import type { ItemState } from '../engine/item.ts'
 import type { Standing } from '../engine/ledger.ts'
 import type { ClockRow } from './clock-rows.ts'
-import type { RollupKind, RollupTable } from './schema-item.ts'
+import type { RollupTable } from './schema-item.ts'
 
 /** Which rollup cells an item and a clock are counted in. `items` is +1 here, and −1 where they leave. */
 export type Cell = Omit<Selectable<RollupTable>, 'jurisdiction'>
 
 /** Stands for “no moment” in the key. */
-const NEVER = '1970-01-01T08:00:00+08:00'
+export const NEVER = '1970-01-01T08:00:00+08:00'
 
 /** The facts a light is reckoned from. */
 export interface ItemFacts {
@@ -27,10 +27,8 @@ export function itemCells({ state, standing, dueAt }: ItemFacts): Cell[] {
     return [
       { ...blank, kind: 'stage', section: '', stage, caught_up: false, at: NEVER },
       { ...blank, kind: 'light', at: NEVER },
-      ...(live && dueAt !== null ? twice('due', dueAt).map((at) => ({ ...blank, ...at })) : []),
-      ...(standing === 'open'
-        ? twice('heard', dayStart(heardOn(state))).map((at) => ({ ...blank, caught_up: false, ...at }))
-        : []),
+      ...(live && dueAt !== null ? [{ ...blank, kind: 'due' as const, at: dueAt }] : []),
+      ...(standing === 'open' ? heardCells({ ...blank, caught_up: false }, dayStart(heardOn(state))) : []),
     ]
   })
 }
@@ -80,10 +78,10 @@ export function dayStart(day: string): string {
   return `${day}T00:00:00+08:00`
 }
 
-function twice(kind: 'due' | 'heard', at: string): { readonly kind: RollupKind; readonly at: string }[] {
+function heardCells(blank: Omit<Cell, 'kind' | 'at'>, at: string): Cell[] {
   return [
-    { kind, at },
-    { kind: `${kind}_month`, at: monthStart(at) },
+    { ...blank, kind: 'heard', at },
+    { ...blank, kind: 'heard_month', at: monthStart(at) },
   ]
 }
 

@@ -71,10 +71,9 @@ export async function readRollup(
   return grouped(rows)
 }
 
-/** Whole months that lie behind, then the days of the month that is cut: see RollupKind. */
+/** What lies far enough back, then what is cut by the moment itself: see RollupKind. */
 function ranges(rules: LightRules): Readonly<Record<Part['part'], readonly RawBuilder<boolean>[]>> {
   const { now } = rules
-  const month = monthStart(now)
   const warn = perLedger(rules, 'rollup', ({ warnBefore }) => sql`${warnBefore}::timestamptz`)
   const silentFrom = (start: (day: string) => string) =>
     perLedger(rules, 'rollup', ({ silentBefore }) =>
@@ -83,7 +82,7 @@ function ranges(rules: LightRules): Readonly<Record<Part['part'], readonly RawBu
   const [cut, silent] = [silentFrom(monthStart), silentFrom(dayStart)]
   return {
     base: [sql`kind = 'light'`],
-    late: [sql`kind = 'due_month' and at < ${month}`, sql`kind = 'due' and at >= ${month} and at < ${now}`],
+    late: [sql`kind = 'late'`, sql`kind = 'due' and at < ${now}`],
     warn: [sql`kind = 'due' and at >= ${now} and at < ${warn}`],
     silent: [sql`kind = 'heard_month' and at < ${cut}`, sql`kind = 'heard' and at >= ${cut} and at < ${silent}`],
   }

@@ -9,8 +9,16 @@ import type { Database } from './database.ts'
 import { listRuns } from './clock-store.ts'
 import { dueWindow } from './due-window.ts'
 import { migrate } from './migrate.ts'
-import { type LightCounts, readDue, readMonths, readPunctuality, readRollup, readStages } from './rollup-query.ts'
-import { rebuildRollups } from './rollup-store.ts'
+import {
+  type LightCounts,
+  readDue,
+  readMonths,
+  readPunctuality,
+  type LightRow,
+  readRollup,
+  readStages,
+} from './rollup-query.ts'
+import { rebuildRollups, settleRollups } from './rollup-store.ts'
 import type { Schema } from './schema.ts'
 import type { Scope } from './scope.ts'
 import { calendar, type Life, randomLife, store } from './testing-items.ts'
@@ -51,12 +59,34 @@ function cells() {
     .execute()
 }
 
+test('settling moves what is due before the day into late cells, whoever writes meanwhile', async () => {
+  const { db } = database
+  const now = '2024-08-01T09:00:00+08:00'
+  const halves = lives.map(({ steps, ...life }) =>
+    [steps.slice(0, 8), steps.slice(8)].map((part) => ({ ...life, steps: part })),
+  )
+  for (const [early] of halves) await store(db, 'settled', early!)
+  await db.transaction().execute((tx) => settleRollups(tx, 'settled', now))
+  for (const [, later] of halves) await store(db, 'settled', later!)
+  const query = { scope: { all: true } as const, ledgers, now, calendar }
+  const settled = await readRollup(db, 'settled', query, ['unit', 'section', 'ledger'])
+  expect(sorted(settled)).toEqual(sorted(await readRollup(db, CITY, query, ['unit', 'section', 'ledger'])))
+  const kinds = await db.selectFrom('rollup').select(['kind', 'at']).where('jurisdiction', '=', 'settled').execute()
+  expect(kinds.some(({ kind }) => kind === 'late')).toBe(true)
+  expect(kinds.some(({ kind, at }) => kind === 'due' && at < '2024-08-01T00:00:00+08:00')).toBe(false)
+  // A clock that is set back: nothing may stay late that is not yet due.
+  const earlier = { ...query, now: '2024-05-06T10:00:00+08:00' }
+  await db.transaction().execute((tx) => settleRollups(tx, 'settled', earlier.now))
+  const before = await readRollup(db, 'settled', earlier, ['unit', 'section', 'ledger'])
+  expect(sorted(before)).toEqual(sorted(await readRollup(db, CITY, earlier, ['unit', 'section', 'ledger'])))
+})
+
 test('after random actions the cells are what a recount gives, and none is empty', async () => {
   const kept = await cells()
   await database.db.transaction().execute((tx) => rebuildRollups(tx, CITY))
   expect(kept).toEqual(await cells())
   expect(kept.every(({ items }) => items > 0)).toBe(true)
-  expect(new Set(kept.map(({ kind }) => kind)).size).toBe(10)
+  expect(new Set(kept.map(({ kind }) => kind)).size).toBe(9)
 })
 
 describe.each(MOMENTS)('as of %s', (now) => {
@@ -152,4 +182,8 @@ function counted(list: readonly Life[], now: string): LightCounts | undefined {
     if (isSilent(ledger, item, now)) counts.silent += 1
   }
   return list.length === 0 ? undefined : counts
+}
+
+function sorted(rows: readonly LightRow[]): string[] {
+  return rows.map((row) => JSON.stringify(row)).sort()
 }

@@ -103,7 +103,9 @@ export interface LinkTable {
  * What a rollup cell counts:
  * stage: items in a stage
  * light: items by standing and caught-up; says what the light is where no due moment decides
- * due, due_month: live items by due moment, and by the month it lies in: which of them are late or near
+ * due: live items by due moment: which of them are late or near
+ * late: live items whose due moment lies before the horizon; they can only be late
+ * horizon: one row, the moment up to which `due` was settled into `late`
  * heard, heard_month: items in hand by the day of the last report, and by its month: which of them are silent
  * running, met_in_time, met_late: clocks by the month of their due day
  * running_due: running clocks by due moment: which of this month's are overdue by now
@@ -112,7 +114,8 @@ export type RollupKind =
   | 'stage'
   | 'light'
   | 'due'
-  | 'due_month'
+  | 'late'
+  | 'horizon'
   | 'heard'
   | 'heard_month'
   | 'running'
@@ -121,8 +124,8 @@ export type RollupKind =
   | 'running_due'
 
 /**
- * Counters kept in the transaction of the entry, so that a dashboard's cost does not grow with the items: a question
- * about “before now” reads whole months and then the days of one month.
+ * Counters kept in the transaction of the entry, so that a dashboard's cost does not grow with the items: what lies far
+ * enough back is counted in one cell (`late`) or by the month.
  */
 export interface RollupTable {
   jurisdiction: string
@@ -137,7 +140,7 @@ export interface RollupTable {
   stage: string
   standing: Standing | ''
   caught_up: boolean
-  /** Due moment, start of the day, or start of the month; 1970-01-01 for `stage` and `light`. */
+  /** Due moment, start of the day, or start of the month; 1970-01-01 for `stage`, `light` and `late`. */
   at: Moment
   items: number
 }
