@@ -38,7 +38,9 @@ export function accountRoutes(api: Api): void {
       return accounts.map(({ id, login, lockedUntil, disabledAt, seenAt }) => {
         const first = held.find(({ account }) => account === id)
         return {
-          ...{ id, login, lastSeen: seenAt },
+          id,
+          login,
+          lastSeen: seenAt,
           post: first ? names.post(first.post) : null,
           since: first?.from ?? null,
           locked: lockedUntil !== null && lockedUntil > now,
@@ -62,6 +64,11 @@ export function accountRoutes(api: Api): void {
     },
     ({ actor, body }) => createAccount(context, actor, defined(body)),
   )
+  oneAccountRoutes(api)
+}
+
+function oneAccountRoutes(api: Api): void {
+  const { context } = api.services
 
   api.route(
     {

@@ -44,7 +44,9 @@ export function actionRoutes(api: Api, origins: Origins): void {
     async ({ actor, params: { id, action }, body, version, header }) => {
       const { evidence, common, ...rest } = body
       const request = {
-        ...{ item: id, action, version },
+        item: id,
+        action,
+        version,
         body: {
           ...defined(rest),
           ...(common && { common: defined(common) }),

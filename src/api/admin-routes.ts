@@ -60,7 +60,12 @@ async function systemView({ context, city, startedAt, version, ...services }: Se
   const items = await countItems(db, city.id, {}, all)
   const [entries, files] = [await countEntries(db, city.id), await countFiles(db, city.id)]
   return {
-    ...{ version, startedAt, items, entries, files, sample: city.sample },
+    version,
+    startedAt,
+    items,
+    entries,
+    files,
+    sample: city.sample,
     engine: profile.kind,
     engineAdvice: items > profile.maxItemsAdvised ? adviceFor(items, profile.maxItemsAdvised) : null,
   }

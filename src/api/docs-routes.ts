@@ -27,7 +27,8 @@ export function docsRoutes(app: OpenAPIHono, services: Services): void {
   })
   app.get('/api/docs', (c) => c.html(PAGE))
   app.get('/api/docs/start.js', (c) => c.body(START, 200, { 'content-type': 'text/javascript; charset=utf-8' }))
-  const folder = dirname(createRequire(import.meta.url).resolve('swagger-ui-dist/package.json'))
+  const require = createRequire(import.meta.url)
+  const folder = dirname(require.resolve('swagger-ui-dist/package.json'))
   const files = new StaticFiles(folder)
   for (const name of SHOWN) app.get(`/api/docs/${name}`, (c) => files.file(c, name))
 }

@@ -62,10 +62,7 @@ test('holds what the filter of the page shows, and says so on a sheet of its own
   expect(table(book)).toHaveLength(1)
   const about = book.getWorksheet('说明')
   const lines = new Map(
-    (about?.getRows(1, about.rowCount) ?? []).map((row) => [
-      String(row.getCell(1).value),
-      String(row.getCell(2).value),
-    ]),
+    (about?.getRows(1, about.rowCount) ?? []).map((row) => [row.getCell(1).text, row.getCell(2).text]),
   )
   expect(lines.get('筛选')).toBe('关键词：公交；灯：warn')
   expect(lines.get('截至')).toBe('2024-09-18 09:40')

@@ -60,7 +60,9 @@ export function orgRoutes(api: Api): void {
       const next = yearOf(dayOf(context.now())) + 1
       return {
         years: years.map(({ year, notice, off, work }) => ({
-          ...{ year, off, work },
+          year,
+          off,
+          work,
           notice: `${notice.title}（${notice.number}）`,
           workingDays: workingDaysInYear(context.calendar, year),
         })),

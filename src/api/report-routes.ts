@@ -26,6 +26,7 @@ const SHOWN_ENTRIES = 50
 export function reportRoutes(api: Api): void {
   const { services } = api
   const { city } = services.context
+  uploadRoute(api)
 
   api.route(
     {
@@ -44,28 +45,6 @@ export function reportRoutes(api: Api): void {
         heads.map(({ id }) => id),
       )
       return heads.map((head) => reportSummary(head, counts.get(head.id)))
-    },
-  )
-
-  api.route(
-    {
-      method: 'post',
-      path: '/api/reports',
-      tag,
-      summary: '交一篇报告：文件或粘贴的文字 / Hand in a report: a file, or pasted text',
-      doing: 'upload_report',
-      body: pastedReport,
-      form: reportFormDoc,
-      limit: 'report',
-      status: 201,
-      answer: reportSchema,
-      refuses: ['unreadable', 'wrong_type', 'too_large', 'conflict'],
-    },
-    async ({ actor, body, form, header }) => {
-      const upload = form ? await uploadFrom(form) : defined(body)
-      const { report } = await uploadReport(services.context, actor, upload)
-      header('location', `/api/reports/${report}`)
-      return readReportView(services, report, actor.account)
     },
   )
 
@@ -116,7 +95,35 @@ export function reportRoutes(api: Api): void {
       return attachment(c, file)
     },
   )
+}
 
+function uploadRoute(api: Api): void {
+  const { services } = api
+  api.route(
+    {
+      method: 'post',
+      path: '/api/reports',
+      tag,
+      summary: '交一篇报告：文件或粘贴的文字 / Hand in a report: a file, or pasted text',
+      doing: 'upload_report',
+      body: pastedReport,
+      form: reportFormDoc,
+      limit: 'report',
+      status: 201,
+      answer: reportSchema,
+      refuses: ['unreadable', 'wrong_type', 'too_large', 'conflict'],
+    },
+    async ({ actor, body, form, header }) => {
+      const upload = form ? await uploadFrom(form) : defined(body)
+      const { report } = await uploadReport(services.context, actor, upload)
+      header('location', `/api/reports/${report}`)
+      return readReportView(services, report, actor.account)
+    },
+  )
+}
+
+/** What the reader goes by, each rule with an example. */
+export function readerRuleRoutes(api: Api): void {
   api.route(
     {
       method: 'get',

@@ -93,7 +93,11 @@ export function reviewRoutes(api: Api): void {
       }
     },
   )
+}
 
+/** Ends the review: what is accepted becomes items. */
+export function issueRoutes(api: Api): void {
+  const { context } = api.services
   api.route(
     {
       method: 'post',

@@ -63,9 +63,7 @@ export interface Call<P extends Shape, Q extends Shape, B extends z.ZodType, W> 
   readonly header: (name: string, value: string) => void
 }
 
-type Handler<P extends Shape, Q extends Shape, B extends z.ZodType, W> = (
-  call: Call<P, Q, B, W>,
-) => Promise<unknown> | unknown
+type Handler<P extends Shape, Q extends Shape, B extends z.ZodType, W> = (call: Call<P, Q, B, W>) => unknown
 
 /** Registers routes: each passes the same gates in the same order, and each is documented. */
 export class Api {

@@ -11,8 +11,8 @@ import { itemRoutes } from './item-routes.ts'
 import { ledgerRoutes } from './ledger-routes.ts'
 import { notificationRoutes } from './notification-routes.ts'
 import { orgRoutes } from './org-routes.ts'
-import { reportRoutes } from './report-routes.ts'
-import { reviewRoutes } from './review-routes.ts'
+import { readerRuleRoutes, reportRoutes } from './report-routes.ts'
+import { issueRoutes, reviewRoutes } from './review-routes.ts'
 import type { Api } from './route.ts'
 import { searchRoutes } from './search-routes.ts'
 import { sessionRoutes } from './session-routes.ts'
@@ -31,7 +31,9 @@ export function registerRoutes(api: Api): void {
   cockpitRoutes(api)
   workRoutes(api)
   reportRoutes(api)
+  readerRuleRoutes(api)
   reviewRoutes(api)
+  issueRoutes(api)
   ledgerRoutes(api, origins)
   exportRoutes(api)
   itemRoutes(api, origins)

@@ -4,7 +4,13 @@ import { itemRowSchema } from './item.ts'
 
 const count = z.int()
 const lightCounts = z.object({
-  ...{ ok: count, warn: count, late: count, back: count, done: count, wait: count, pause: count },
+  ok: count,
+  warn: count,
+  late: count,
+  back: count,
+  done: count,
+  wait: count,
+  pause: count,
   all: count,
   silent: count,
 })

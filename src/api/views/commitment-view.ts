@@ -13,7 +13,15 @@ export function commitmentView(row: Commitment, { directory }: Viewing): Commitm
   const { id, seq, state, section, confidence, decidedAt, itemId, version } = row
   const { deadline, suggestion } = proposal
   return {
-    ...{ id, seq, state, section, confidence, decidedAt, itemId, version, decision },
+    id,
+    seq,
+    state,
+    section,
+    confidence,
+    decidedAt,
+    itemId,
+    version,
+    decision,
     span: [row.start, row.end],
     text: proposal.text,
     line: proposal.line,
@@ -21,10 +29,18 @@ export function commitmentView(row: Commitment, { directory }: Viewing): Commitm
     label: decision.label,
     strength: proposal.strength,
     rules: proposal.rules,
-    deadline: deadline && { span: deadline.span, text: deadline.text, due: deadline.due, kind: deadline.kind },
+    deadline: deadline && {
+      span: deadline.span,
+      text: deadline.text,
+      due: deadline.due,
+      kind: deadline.kind,
+    },
     livelihood: proposal.livelihood,
     relativeTarget: proposal.relativeTarget,
-    suggestion: suggestion && { unit: directory.unit(suggestion.unit), reason: suggestion.reason },
+    suggestion: suggestion && {
+      unit: directory.unit(suggestion.unit),
+      reason: suggestion.reason,
+    },
     hints: hintsFor(proposal, decision),
     decidedBy: row.decidedBy === null ? null : directory.post(row.decidedBy),
   }

@@ -19,7 +19,18 @@ export function entryViews(
     const { id, seq, action, at, actor, from, to, note, evidence, reverts, hash } = entry
     const { label, changes } = entryText(ledger, entry, directory.lookups)
     return {
-      ...{ id, seq, action, label, at, from, to, changes, note, evidence, reverts, hash },
+      id,
+      seq,
+      action,
+      label,
+      at,
+      from,
+      to,
+      changes,
+      note,
+      evidence,
+      reverts,
+      hash,
       post: directory.post(actor.post).title,
       unit: directory.unit(actor.unit).short,
       reverted: reverted.has(id),

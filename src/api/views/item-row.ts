@@ -16,7 +16,17 @@ export function itemRow(item: ItemState, { directory, now, calendar }: Viewing):
   const { reported, evidenced, schedule } = tripleOf(ledger, item, now, calendar)
   const { id, number, title, stage, region, section, openedAt, closedAt, lastReportAt, lastEntryAt, version } = item
   return {
-    ...{ id, ledger: ledger.id, number, title, stage, region, section, openedAt, closedAt, lastReportAt, lastEntryAt },
+    id,
+    ledger: ledger.id,
+    number,
+    title,
+    stage,
+    region,
+    section,
+    openedAt,
+    closedAt,
+    lastReportAt,
+    lastEntryAt,
     stageLabel: stageLabel(ledger, stage),
     light: lightOf(ledger, item, now, calendar),
     silent,
@@ -26,7 +36,6 @@ export function itemRow(item: ItemState, { directory, now, calendar }: Viewing):
     ...dueOf(ledger, item),
     rungs: rungsOf(ledger, item, now),
     triple: {
-      // Who says nothing gets no light for what he said; only a report that is overdue stays red.
       reported: silent && reported.light !== 'late' ? 'mute' : reported.light,
       evidenced: evidenced.light,
       schedule: schedule.light,

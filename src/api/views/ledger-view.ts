@@ -24,7 +24,10 @@ export async function ledgerSummaries(services: Services, actor: Actor): Promise
   return ledgers.map(({ id, label, code, about }) => {
     const counts = rows.find(({ ledger }) => ledger === id)?.counts ?? NO_ITEMS
     return {
-      ...{ id, label, code, about },
+      id,
+      label,
+      code,
+      about,
       total: counts.all,
       open: counts.all - counts.done,
       late: counts.late,
@@ -90,5 +93,13 @@ function sum(rows: readonly { readonly items: number }[]): number {
 
 /** Where there is no cell, nothing is counted: zero is known here. */
 export const NO_ITEMS: LightCounts = {
-  ...{ all: 0, silent: 0, late: 0, warn: 0, back: 0, ok: 0, wait: 0, pause: 0, done: 0 },
+  all: 0,
+  silent: 0,
+  late: 0,
+  warn: 0,
+  back: 0,
+  ok: 0,
+  wait: 0,
+  pause: 0,
+  done: 0,
 }

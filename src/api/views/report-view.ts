@@ -39,7 +39,13 @@ export function reportView(facts: ReportFacts, account: string, viewing: Viewing
     sections: sectionViews(commitments, reading.outline),
     clauses: reading.clauses.filter(({ label }) => FRAMING.has(label)).map(({ span, label }) => ({ span, label })),
     quantities: reading.quantities.map(({ id, span, op, value, low, high, unit, text }): TargetView => ({
-      ...{ id, span, op, value, low, high, text },
+      id,
+      span,
+      op,
+      value,
+      low,
+      high,
+      text,
       unit: unit === '' ? null : unit,
     })),
     flags: reading.flags,
@@ -65,8 +71,15 @@ export function reportCounts(counts: CommitmentCounts | undefined): ReportCounts
 }
 
 const NONE = {
-  ...{ total: 0, pending: 0, accepted: 0, edited: 0, rejected: 0, later: 0 },
-  ...{ noLead: 0, lowConfidence: 0, statedDeadline: 0 },
+  total: 0,
+  pending: 0,
+  accepted: 0,
+  edited: 0,
+  rejected: 0,
+  later: 0,
+  noLead: 0,
+  lowConfidence: 0,
+  statedDeadline: 0,
 }
 
 /** Sections in the order of the text, with what is left to review; the year's overall targets are section 目. */

@@ -25,7 +25,10 @@ export function reviewEntryViews(
 ): ReviewEntryView[] {
   const numbers = new Map(commitments.map(({ id, seq }) => [id, seq]))
   return entries.map(({ id, seq, action, changes, at, post, account: by, undoneBy }) => ({
-    ...{ id, seq, action, at },
+    id,
+    seq,
+    action,
+    at,
     label: LABELS[action] ?? t(action, action),
     post: directory.post(post).title,
     commitments: [...new Set(changes.flatMap(({ commitment }) => numbers.get(commitment) ?? []))],
