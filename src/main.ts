@@ -9,12 +9,12 @@ import { cityClock } from './city-clock.ts'
 import { readCityCalendar } from './commands/city-calendar.ts'
 import type { Context } from './commands/context.ts'
 import { loadSample } from './commands/load-sample.ts'
-import { sampleAccounts } from './commands/sample/sample-accounts.ts'
+import { readCityPack } from './commands/sample/city-pack.ts'
 import { housekeeping } from './jobs/housekeeping.ts'
 import { startJobs } from './jobs/runner.ts'
 import { ticker } from './jobs/ticker.ts'
 import { readSettings, type Settings } from './settings.ts'
-import { type City, listCities } from './storage/city-store.ts'
+import { type City, findCity, listCities } from './storage/city-store.ts'
 import { DatabaseRefused } from './storage/database-errors.ts'
 import { type Database, openDatabase } from './storage/database.ts'
 import { latestEntryAt } from './storage/entry-store.ts'
@@ -24,6 +24,8 @@ import type { Schema } from './storage/schema.ts'
 
 /** Wires everything and serves. The environment is read here and handed down as settings. */
 const ROOT = join(import.meta.dirname, '..')
+const DATA = join(ROOT, 'data')
+const SAMPLE = 'shuozhou'
 const say = (line: string) => void process.stdout.write(`${line}\n`)
 const complain = (line: string) => void process.stderr.write(`${line}\n`)
 
@@ -65,7 +67,12 @@ async function main(settings: Settings): Promise<void> {
 
 async function firstRun(database: Database<Schema>): Promise<City> {
   say('首次运行：装入示例城市，约需半分钟 … / first run: loading the sample city …')
-  return loadSample({ database, data: join(ROOT, 'data'), city: 'shuozhou', newId, log: say })
+  const { items, entries } = await loadSample({ database, city: SAMPLE }, { data: DATA, pack: SAMPLE })
+  say(`${items} 个事项，${entries} 条记录 / ${items} items, ${entries} entries`)
+  await database.checkpoint()
+  const city = await findCity(database.db, SAMPLE)
+  if (city === null) throw new Error('the sample city was not stored')
+  return city
 }
 
 async function assemble(settings: Settings, database: Database<Schema>, city: City): Promise<Services> {
@@ -87,7 +94,7 @@ async function assemble(settings: Settings, database: Database<Schema>, city: Ci
     startedAt: context.now(),
     version,
     webRoot: join(ROOT, 'dist', 'web'),
-    sampleAccounts: city.sample ? await sampleAccounts(join(ROOT, 'data'), city.id) : [],
+    sampleAccounts: city.sample ? (await readCityPack(DATA, city.id)).accounts : [],
     secureCookies: false,
     log: complain,
   }
