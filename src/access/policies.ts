@@ -38,9 +38,6 @@ const policies = {
   save_view: { who: business, says: t('系统管理员不看业务数据', 'The system administrator sees no matters') },
   read_notifications: { who: everybody, says: t('请先登录', 'Sign in first') },
   administer_accounts: { who: ['admin'], says: t('账号由系统管理员管理', 'Accounts are run by the administrator') },
-    who: ['admin'],
-    says: t('放假通知由系统管理员载入', 'Holiday notices are loaded by the administrator'),
-  },
   read_system: { who: ['admin', 'supervisor'], says: t('系统情况由系统管理员查看', 'For the administrator') },
   read_audit: { who: ['admin'], says: t('安全日志由系统管理员查看', 'The security log is for the administrator') },
 } as const satisfies Record<string, Policy>
