@@ -1,6 +1,8 @@
 import { useEffect, useState, useSyncExternalStore } from 'react'
 import type { LiveEvent } from '../api/present/common.ts'
-import { queryClient } from './client.ts'
+import type { SessionView } from '../api/present/session.ts'
+import { queryClient, sessionKey } from './client.ts'
+import { makePairing } from './settled.ts'
 
 const topics = ['item', 'report', 'notification'] as const
 const gather = 300
@@ -8,6 +10,7 @@ const tint = 2_000
 /** Changed in the last two seconds: rows read it to tint themselves. */
 let changed: ReadonlySet<string> = new Set()
 const watchers = new Set<() => void>()
+const pair = makePairing()
 
 /** The query keys an event makes stale. */
 export function staleKeys(event: LiveEvent): readonly (readonly string[])[] {
@@ -27,6 +30,25 @@ export function staleKeys(event: LiveEvent): readonly (readonly string[])[] {
     case 'notification':
       return [['notifications'], ['session']]
   }
+}
+
+type Changed = Omit<LiveEvent, 'post'>
+const nameOf = ({ topic, id }: Changed) => `${topic} ${id}`
+
+/**
+ * Tells that the answer of a write stands in the cache: what else it makes stale is fetched anew at once, and its own
+ * live event then changes nothing.
+ */
+export function settledHere(change: Changed): void {
+  pair(nameOf(change), 'answer', performance.now())
+  const [, ...others] = staleKeys({ ...change, post: '' })
+  for (const queryKey of others) void queryClient.invalidateQueries({ queryKey })
+}
+
+/** Is this the event of a write that this page has settled already? */
+function isSettled(event: LiveEvent): boolean {
+  const session = queryClient.getQueryData<SessionView | null>(sessionKey)
+  return event.post === session?.post.id && pair(nameOf(event), 'event', performance.now())
 }
 
 /** Reads one message of the stream; anything malformed is passed over. */
@@ -50,11 +72,12 @@ export function useLive(onChange?: () => void): void {
     let retry: ReturnType<typeof setTimeout> | undefined
     let flush: ReturnType<typeof setTimeout> | undefined
     let failures = 0
-    const waiting = new Map<string, LiveEvent>()
+    let waiting: LiveEvent[] = []
     const settle = () => {
-      const events = [...waiting.values()]
-      waiting.clear()
+      const events = waiting.filter((event) => !isSettled(event))
+      waiting = []
       flush = undefined
+      if (events.length === 0) return
       markChanged(events.map((event) => event.id))
       const keys = new Map(events.flatMap(staleKeys).map((key) => [key.join(' '), key]))
       for (const queryKey of keys.values()) void queryClient.invalidateQueries({ queryKey })
@@ -63,7 +86,7 @@ export function useLive(onChange?: () => void): void {
     const take = (message: MessageEvent<string>) => {
       const event = readLiveEvent(message.data)
       if (!event) return
-      waiting.set(`${event.topic} ${event.id}`, event)
+      waiting.push(event)
       flush ??= setTimeout(settle, gather)
     }
     const open = () => {

@@ -3,11 +3,9 @@ import type { ActionBody, ActionView, ItemView } from '../../api/present/item.ts
 import { t } from '../../text.ts'
 import { post } from '../client.ts'
 import { hanSpaced } from '../i18n/han-spaced.ts'
+import { settledHere } from '../live.ts'
 import { useToast } from '../parts/toast.tsx'
 import { problemOf } from '../problem.ts'
-
-/** Everything that an action on an item may have changed on other pages. */
-const TOUCHED = [['ledger'], ['ledgers'], ['my-work'], ['day'], ['cockpit'], ['notifications'], ['session']] as const
 
 type Taken = {
   action: Pick<ActionView, 'id' | 'label' | 'undo'>
@@ -22,7 +20,8 @@ export function useTakeAction(item: Pick<ItemView, 'id' | 'version' | 'title'>) 
   const { toast } = useToast()
   const settle = (view: ItemView) => {
     client.setQueryData(['item', view.id], view)
-    for (const queryKey of TOUCHED) void client.invalidateQueries({ queryKey })
+    settledHere({ topic: 'item', id: view.id, ledger: view.ledger })
+    void client.invalidateQueries({ queryKey: ['notifications'] })
   }
   const undo = async (version: number) => {
     settle(await post<ItemView>(`/items/${item.id}/actions/undo`, {}, { match: version }))

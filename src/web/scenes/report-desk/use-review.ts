@@ -4,6 +4,7 @@ import { t } from '../../../text.ts'
 import type { Text } from '../../../text.ts'
 import { post, queryClient } from '../../client.ts'
 import { useFormat } from '../../i18n/use-format.ts'
+import { settledHere } from '../../live.ts'
 import { useToast } from '../../parts/toast.tsx'
 import { problemOf } from '../../problem.ts'
 import { lastEntryOn, withPending, withResult } from './apply-review.ts'
@@ -72,6 +73,7 @@ async function take(id: string, answer: Promise<ReviewResult>): Promise<ReviewRe
   const result = await answer
   await queryClient.cancelQueries({ queryKey: ['report', id] })
   queryClient.setQueryData<ReportView>(['report', id], (report) => report && withResult(report, result))
+  settledHere({ topic: 'report', id })
   return result
 }
 
