@@ -66,7 +66,11 @@ export function FieldInput({ id, field, value, onChange, required, error, autoFo
     case 'quantity':
     case 'quantities':
       return (
-        <FilledField label={shape.label} value={quantityWords(value)} help={say(t('来自报告', 'From the report'))} />
+        <FilledField
+          label={shape.label}
+          value={quantityWords(value, say(t('、', ', ')))}
+          help={say(t('来自报告', 'From the report'))}
+        />
       )
   }
 }
@@ -123,7 +127,7 @@ function asNumber(value: unknown): number | null {
   return typeof value === 'number' ? value : null
 }
 
-function quantityWords(value: unknown): string {
+function quantityWords(value: unknown, comma: string): string {
   const list = Array.isArray(value) ? (value as Quantity[]) : value ? [value as Quantity] : []
-  return list.map((quantity) => quantity.text).join('、') || '—'
+  return list.map((quantity) => quantity.text).join(comma) || '—'
 }

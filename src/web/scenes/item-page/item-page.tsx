@@ -74,6 +74,7 @@ function Failed({ error, onRetry }: { error: unknown; onRetry: () => void }) {
 }
 
 function Page({ item, at }: { item: ItemView; at: string | null }) {
+  const say = useT()
   const ledger = findLedger(item.ledger)
   const fresh = useJustChanged(item.id)
   usePage([
@@ -82,7 +83,7 @@ function Page({ item, at }: { item: ItemView; at: string | null }) {
     { label: item.number },
   ])
   useAnchor()
-  if (!ledger) return <PageError error={t('没有这本台账', 'There is no such ledger').zh} />
+  if (!ledger) return <PageError error={say(t('没有这本台账', 'There is no such ledger'))} />
   return (
     <article className="s-item-page" aria-label={hanSpaced(item.title)}>
       {at !== null && <PastBar at={at} item={item} />}
