@@ -2,12 +2,13 @@ import { type RawBuilder, sql } from 'kysely'
 import type { WorkCalendar } from '../calendar/work-calendar.ts'
 import type { ClockState } from '../engine/item.ts'
 import type { AnyLedger } from '../engine/ledger.ts'
+import type { Light } from '../engine/lights.ts'
 import { filterSql } from './item-filter-sql.ts'
 import type { ItemFilter, ItemPage } from './item-filter.ts'
 import { cursorText, readCursor, type Step, stepsOf } from './item-order.ts'
 import { type ItemRecord, itemRecord, STATE_COLUMNS } from './item-row.ts'
 import { lightRules } from './light-sql.ts'
-import { readRollup, readStages } from './rollup-query.ts'
+import { type PartName, readRollup, readStages } from './rollup-query.ts'
 import type { Db } from './schema.ts'
 import { inScope } from './scope-sql.ts'
 import type { Scope } from './scope.ts'
@@ -122,6 +123,15 @@ const IN_CELLS: ReadonlySet<string> = new Set([
 ])
 const PAGING: ReadonlySet<string> = new Set(['sort', 'dir', 'after', 'limit'])
 
+/** The cells that tell how many items show these lights, or are silent, or how many there are. */
+function partsOf(lights: readonly Light[] | undefined, silent: boolean | undefined): PartName[] {
+  if (silent) return ['silent']
+  if (lights?.every((light) => light === 'late')) return ['late']
+  if (lights?.every((light) => light === 'warn')) return ['warn']
+  if (!lights || lights.every((light) => light === 'done' || light === 'pause')) return ['base']
+  return ['base', 'late', 'warn']
+}
+
 /** Null where the cells cannot tell: they keep lights, silence and stages apart, and stages without sections. */
 async function countFromRollups(db: Db, city: string, filter: ItemFilter, reading: Reading): Promise<number | null> {
   const parts = Object.entries(filter).flatMap(([part, value]) =>
@@ -135,7 +145,7 @@ async function countFromRollups(db: Db, city: string, filter: ItemFilter, readin
   const ledgers = reading.ledgers.filter(({ id }) => !ledger || ledger.includes(id))
   const query = { ...reading, ledgers, ...(unit && { units: unit }), ...(section && { sections: section }) }
   if (light || silent || section) {
-    const counts = (await readRollup(db, city, query))[0]?.counts
+    const counts = (await readRollup(db, city, query, [], partsOf(light, silent)))[0]?.counts
     if (!counts) return 0
     if (light) return [...new Set(light)].reduce((sum, one) => sum + counts[one], 0)
     return silent ? counts.silent : counts.all

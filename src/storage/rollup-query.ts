@@ -33,22 +33,31 @@ export interface LightRow {
   readonly counts: LightCounts
 }
 
+/** Which cells a light is reckoned from; `base` is all items by the light they have when no clock gives alarm. */
+export type PartName = 'base' | 'late' | 'warn' | 'silent'
+
+const ALL_PARTS: readonly PartName[] = ['base', 'late', 'warn', 'silent']
+
 interface Part {
   readonly ledger: string | null
   readonly unit: string | null
   readonly section: string | null
-  readonly part: 'base' | 'late' | 'warn' | 'silent'
+  readonly part: PartName
   readonly standing: Standing
   readonly back: boolean
   readonly items: number
 }
 
-/** Items by light, and how many are silent, for each combination of the dimensions. Without dimensions: one row. */
+/**
+ * Items by light, and how many are silent, for each combination of the dimensions; without dimensions one row, or none
+ * where there is nothing. Who needs one count alone may name its part: "late" is right with "late" alone.
+ */
 export async function readRollup(
   db: Db,
   city: string,
   query: RollupQuery,
   by: readonly Dimension[] = [],
+  only: readonly PartName[] = ALL_PARTS,
 ): Promise<LightRow[]> {
   const rules = lightRules(query.ledgers, query.now, query.calendar)
   const key = (['ledger', 'unit', 'section'] as const).map((name) =>
@@ -56,8 +65,9 @@ export async function readRollup(
   )
   const where = sql.join([...conditions(city, query), ...inSections(query)], sql` and `)
   // One range of the key for each kind of cell; a cell is in at most one of them for late, warn and silent.
-  const parts = Object.entries(ranges(rules)).flatMap(([part, kinds]) =>
-    kinds.map(
+  const kindsOf = ranges(rules)
+  const parts = only.flatMap((part) =>
+    kindsOf[part].map(
       (
         range,
       ) => sql`select ledger, unit, section, ${sql.lit(part)}::text as part, standing, ${isBack(rules, 'rollup')} as back,
@@ -72,7 +82,7 @@ export async function readRollup(
 }
 
 /** What lies far enough back, then what is cut by the moment itself: see RollupKind. */
-function ranges(rules: LightRules): Readonly<Record<Part['part'], readonly RawBuilder<boolean>[]>> {
+function ranges(rules: LightRules): Readonly<Record<PartName, readonly RawBuilder<boolean>[]>> {
   const { now } = rules
   const warn = perLedger(rules, 'rollup', ({ warnBefore }) => sql`${warnBefore}::timestamptz`)
   const silentFrom = (start: (day: string) => string) =>
