@@ -38,12 +38,12 @@ export async function readItemView(
   actor: Actor,
 ): Promise<ItemView> {
   const [db, { city }] = [dbOf(services), services.context]
-  const [entries, links, origin, view] = await Promise.all([
+  const [entries, links, view] = await Promise.all([
     listEntries(db, city, item.id, { order: 'desc', limit: FIRST_ENTRIES }),
     listLinks(db, city, item.id),
-    origins.find(item.id),
     viewing(services),
   ])
+  const origin = await origins.find(item.id, links)
   return itemView({ item, entries, links, origin, live: true }, actor, view)
 }
 
@@ -60,7 +60,13 @@ export async function readPastView(
     throw new AppError('not_found', { detail: t('那时还没有这个事项', 'The item did not exist at that moment') })
   const then = replay(getLedger(item.ledger), { id: item.id, number: item.number }, entries, { calendar })
   const links = (await listLinks(db, city, item.id)).filter(({ createdAt }) => createdAt <= at)
-  const facts = { item: then, entries: entries.toReversed(), links, origin: await origins.find(item.id), live: false }
+  const facts = {
+    item: then,
+    entries: entries.toReversed(),
+    links,
+    origin: await origins.find(item.id, links),
+    live: false,
+  }
   return itemView(facts, actor, await viewing(services, at))
 }
 

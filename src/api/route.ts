@@ -2,7 +2,7 @@ import type { OpenAPIHono } from '@hono/zod-openapi'
 import type { Context } from 'hono'
 import * as z from 'zod'
 import { demand, type Doing } from '../access/policies.ts'
-import { checkCsrf, findSessionByCookie, type SignedIn } from '../access/sessions.ts'
+import { checkCsrf, type SignedIn } from '../access/sessions.ts'
 import type { Actor } from '../engine/actor.ts'
 import { AppError, type ErrorCode } from '../errors.ts'
 import { t } from '../text.ts'
@@ -11,6 +11,7 @@ import { fingerprintOf, OnceOnly, type Outcome } from './http/idempotency.ts'
 import { rawQuery, type Shape } from './http/query.ts'
 import { LIMITS, parseForm, parseJson, readBytes } from './http/read-body.ts'
 import { checkSameOrigin } from './http/same-origin.ts'
+import { SessionCache } from './http/session-cache.ts'
 import { readSessionCookie } from './http/session-cookie.ts'
 import { documentRoute } from './openapi.ts'
 import type { Services } from './services.ts'
@@ -70,11 +71,13 @@ export class Api {
   readonly app: OpenAPIHono
   readonly services: Services
   readonly #once: OnceOnly
+  readonly #sessions: SessionCache
 
   constructor(app: OpenAPIHono, services: Services) {
     this.app = app
     this.services = services
     this.#once = new OnceOnly(services)
+    this.#sessions = new SessionCache(services)
   }
 
   /** A route for whoever is signed in (and `doing` allows). Handlers return data, or a Response of their own. */
@@ -110,15 +113,19 @@ export class Api {
   #register(spec: RouteSpec, signedIn: boolean, run: (c: Context) => Promise<Outcome | Response>): void {
     documentRoute(this.app, spec, signedIn)
     this.app.on(spec.method.toUpperCase(), spec.path.replace(/\{(\w+)\}/g, ':$1'), async (c) => {
-      if (spec.method !== 'get') checkSameOrigin(c)
-      const outcome = await run(c)
-      return outcome instanceof Response ? outcome : send(c, outcome)
+      if (spec.method === 'get') return sent(c, await run(c))
+      checkSameOrigin(c)
+      try {
+        return sent(c, await run(c))
+      } finally {
+        this.#sessions.forget()
+      }
     })
   }
 
   async #whoCalls(c: Context): Promise<SignedIn> {
     const cookie = readSessionCookie(c, this.services.secureCookies)
-    const who = cookie ? await findSessionByCookie(this.services.context, cookie) : null
+    const who = cookie ? await this.#sessions.find(cookie) : null
     if (who === null) throw new AppError('not_signed_in')
     return who
   }
@@ -190,7 +197,9 @@ function asOutcome(result: Outcome | Response): Outcome {
   return result
 }
 
-function send(c: Context, { status, body, headers }: Outcome): Response {
+function sent(c: Context, outcome: Outcome | Response): Response {
+  if (outcome instanceof Response) return outcome
+  const { status, body, headers } = outcome
   for (const [name, value] of Object.entries(headers)) c.header(name, value)
   return status === 204 ? c.body(null, 204) : c.json(body, status as 200)
 }

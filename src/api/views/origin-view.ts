@@ -1,4 +1,5 @@
 import { type Commitment, findCommitmentByItem } from '../../storage/commitment-store.ts'
+import type { Link } from '../../storage/link-store.ts'
 import { getReport, listPassages, type Passage } from '../../storage/report-store.ts'
 import type { OriginView } from '../present/item.ts'
 import { dbOf, type Services } from '../services.ts'
@@ -20,7 +21,9 @@ export class Origins {
     this.#services = services
   }
 
-  async find(item: string): Promise<OriginView | null> {
+  /** Only what is linked to a commitment comes from a report. */
+  async find(item: string, links: readonly Pick<Link, 'kind'>[]): Promise<OriginView | null> {
+    if (!links.some(({ kind }) => kind === 'commitment')) return null
     const commitment = await findCommitmentByItem(dbOf(this.#services), this.#services.context.city, item)
     if (commitment === null) return null
     return originView(commitment, await this.#source(commitment.report))
