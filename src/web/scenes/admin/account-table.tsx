@@ -18,7 +18,7 @@ export function AccountTable({ accounts, onDeed }: AccountTableProps) {
   const say = useT()
   return (
     <div className="scrollx">
-      <table className="tb stick act">
+      <table className="tb act">
         <thead>
           <tr>
             <th>{say(t('账号', 'Login'))}</th>

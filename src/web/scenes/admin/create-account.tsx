@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { t } from '../../../text.ts'
+import { t, type Text } from '../../../text.ts'
 import { useT } from '../../i18n/lang.tsx'
 import { Button } from '../../parts/button.tsx'
 import { Dialog } from '../../parts/dialog.tsx'
@@ -35,14 +35,20 @@ function CreateForm({ post: given, onClose }: CreateAccountProps) {
   const [login, setLogin] = useState('')
   const [password, setPassword] = useState('')
   const [post, setPost] = useState(given)
-  const [noPost, setNoPost] = useState(false)
+  const [checked, setChecked] = useState<object | null>(null)
+  const empty: Readonly<Record<string, Text | false>> = {
+    login: login.trim() === '' && t('账号：没有填。填一个账号名。', 'Login: empty. Give it a name.'),
+    post: post === null && t('岗位：没有选。选一个岗位。', 'Post: none chosen. Choose one.'),
+    password: password === '' && t('口令：没有填。填一个，或随机生成。', 'Password: empty. Write or generate one.'),
+  }
   const message = (field: string) => {
-    const text = fieldMessage(create.error, field)
+    const text = (checked && empty[field]) || fieldMessage(create.error, field)
     return text && say(text)
   }
   const submit = () => {
-    setNoPost(post === null)
-    if (post === null) return
+    // A new object each time, so that the focus goes to the first wrong field again.
+    setChecked({})
+    if (post === null || Object.values(empty).some(Boolean)) return
     const account = { login: login.trim(), password, post, from: null }
     create.mutate(account, {
       onSuccess: () => {
@@ -52,7 +58,7 @@ function CreateForm({ post: given, onClose }: CreateAccountProps) {
     })
   }
   return (
-    <Form onSubmit={submit} problem={noPost || create.error} className="dlgf">
+    <Form onSubmit={submit} problem={create.error ?? checked} className="dlgf">
       <TextField
         label={say(t('账号', 'Login'))}
         name="login"
@@ -67,11 +73,7 @@ function CreateForm({ post: given, onClose }: CreateAccountProps) {
         )}
         error={message('login')}
       />
-      <PostPicker
-        value={post}
-        onChange={setPost}
-        error={noPost && post === null ? say(t('岗位：没有选。选一个岗位。', 'Post: none chosen.')) : message('post')}
-      />
+      <PostPicker value={post} onChange={setPost} error={message('post')} />
       <PasswordField value={password} onChange={setPassword} login={login} error={message('password')} />
       <LooseProblem error={create.error} fields={['login', 'post', 'password']} />
       <div className="dlgb">

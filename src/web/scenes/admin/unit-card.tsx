@@ -5,6 +5,7 @@ import { useT } from '../../i18n/lang.tsx'
 import { Panel } from '../../parts/panel.tsx'
 import { EmptyState } from '../../parts/states.tsx'
 import { Tag } from '../../parts/tag.tsx'
+import { useSession } from '../../session.ts'
 import { useAccounts } from './use-accounts.ts'
 import { roleWords, unitKinds } from './unit-tree.ts'
 
@@ -13,22 +14,25 @@ type UnitCardProps = { unit: UnitView; units: readonly UnitView[] }
 /** One unit: what it is, what it is answerable for, and its posts with who holds them. */
 export function UnitCard({ unit, units }: UnitCardProps) {
   const say = useT()
+  const { nav } = useSession()
   const parent = units.find(({ id }) => id === unit.parent)
   const facts: readonly (readonly [Text, string])[] = [
     [t('简称', 'Short name'), say(unit.short)],
     [t('类别', 'Kind'), say(unitKinds[unit.kind] ?? t(unit.kind, unit.kind))],
     [t('上级', 'Under'), parent ? say(parent.name) : '—'],
     [t('行政区划代码', 'Region code'), unit.region ?? '—'],
-    [t('拼音首字母', 'Initials'), unit.pinyin],
+    [t('拼音', 'Pinyin'), unit.pinyin],
   ]
   return (
     <div className="uc">
       <Panel
         title={say(unit.name)}
         actions={
-          <Link className="meta" href={`/ledgers/all?unit=${unit.id}`}>
-            {say(t('看它的事项', 'Its items'))}
-          </Link>
+          nav.includes('ledgers') && (
+            <Link className="meta" href={`/ledgers/all?unit=${unit.id}`}>
+              {say(t('看它的事项', 'Its items'))}
+            </Link>
+          )
         }
       >
         <Link className="meta pad tolist" href="/admin?tab=units">

@@ -29,7 +29,7 @@ export function DayHead({ day, waiting, onPrint }: DayHeadProps) {
             <Jump to="day-done" count={day.doneToday.length} /> {say(t('件', ''))}
           </span>
           <Button small icon="print" onPress={onPrint}>
-            {say(t('今日清单', 'Day’s list'))}
+            {say(t('今日清单', 'Print the list'))}
           </Button>
         </>
       }

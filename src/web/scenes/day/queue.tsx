@@ -116,7 +116,7 @@ function useRowWords(group: GroupId, row: QueueRow): RowWords {
   const byLight = row.light === 'late' ? 't-late' : row.light === 'warn' ? 't-warn' : ''
   switch (group) {
     case 'review': {
-      const proofs = say(t('佐证 {n}', '{n} proofs'), { n: row.evidenceCount })
+      const proofs = say(t('佐证 {n}', 'proofs: {n}'), { n: row.evidenceCount })
       return { right: format.waited(waitingSince(row)), tone: '', sub: [unit, hanSpaced(row.number), proofs] }
     }
     case 'extensions': {
