@@ -11,18 +11,12 @@ export interface Counted {
   readonly clocks: readonly ClockRow[]
 }
 
-export const NOTHING: Counted = { item: null, clocks: [] }
-
 /** The cells that a move changes; both sides may hold many items. */
 export function movedCells(before: readonly Counted[], after: readonly Counted[]): Cell[] {
   return cellChanges(before.flatMap(cellsOf), after.flatMap(cellsOf))
 }
 
-/** Moves items between cells: what they were counted in goes down, what they are counted in goes up, empty cells go. */
-export async function moveRollup(tx: Db, city: string, before: Counted, after: Counted): Promise<void> {
-  await moveCells(tx, city, movedCells([before], [after]))
-}
-
+/** Changes cells by these counts and takes away those that are empty then. */
 export async function moveCells(tx: Db, city: string, cells: readonly Cell[]): Promise<void> {
   if (cells.length === 0) return
   const { rows } = await addCells(city, cells).execute(tx)
