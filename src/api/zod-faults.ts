@@ -37,7 +37,7 @@ function words(issue: z.core.$ZodIssue): Text {
         `Too big, at most ${issue.maximum}`,
       )
     case 'invalid_value':
-      return t(`只能是：${issue.values.join('、')}`, `Must be one of: ${issue.values.join(', ')}`)
+      return t('不在可选的范围里，请从选项里选一个', `Must be one of: ${issue.values.join(', ')}`)
     case 'unrecognized_keys':
       return t(`没有这些字段：${issue.keys.join('、')}`, `Unknown fields: ${issue.keys.join(', ')}`)
     case 'invalid_format':

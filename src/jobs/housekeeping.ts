@@ -3,6 +3,8 @@ import { addMinutes, dayOf, momentAt } from '../calendar/moment.ts'
 import type { Context } from '../commands/context.ts'
 import { dropOldAudit } from '../storage/audit-store.ts'
 import { dropOldAnswers } from '../storage/idempotency-store.ts'
+import { inTransaction } from '../storage/retry.ts'
+import { settleRollups } from '../storage/rollup-store.ts'
 import { deleteExpired } from '../storage/session-store.ts'
 import type { Job } from './runner.ts'
 
@@ -17,9 +19,14 @@ export interface Swept {
   readonly audit: number
 }
 
-/** Deletes sessions that have ended, old answers to repeated writes, and security events past their time. */
-export async function sweep({ database: { db }, city, now }: Context): Promise<Swept> {
+/**
+ * Deletes sessions that have ended, old answers to repeated writes, and security events past their time; draws the
+ * rollup cells of past days together, so that a dashboard reads few.
+ */
+export async function sweep({ database, city, now }: Context): Promise<Swept> {
   const at = now()
+  const { db } = database
+  await inTransaction(database, (tx) => settleRollups(tx, city, at))
   return {
     sessions: await deleteExpired(db, city, at),
     answers: await dropOldAnswers(db, city, addMinutes(at, -ANSWER_MINUTES)),

@@ -80,7 +80,7 @@ export interface EntryFilter {
   readonly limit?: number
 }
 
-/** What was done in the city in a time, newest first. `unit` is that of who did it. */
+/** What was done in the city in a time and not taken back, newest first. `unit` is that of who did it. */
 export async function listCityEntries(db: Db, city: string, filter: EntryFilter): Promise<CityEntry[]> {
   const { since, until, actions, account, unit, limit = 100 } = filter
   return db
@@ -99,6 +99,17 @@ export async function listCityEntries(db: Db, city: string, filter: EntryFilter)
     ])
     .where('entry.jurisdiction', '=', city)
     .where('entry.at', '>=', since)
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom('entry as later')
+            .select('later.seq')
+            .whereRef('later.jurisdiction', '=', 'entry.jurisdiction')
+            .whereRef('later.item_id', '=', 'entry.item_id')
+            .whereRef('later.reverts', '=', 'entry.id'),
+        ),
+      ),
+    )
     .$if(until !== undefined, (query) => query.where('entry.at', '<', until ?? ''))
     .$if(actions !== undefined, (query) => query.where(sql<boolean>`entry.action = any(${actions ?? []}::text[])`))
     .$if(account !== undefined, (query) => query.where('entry.account_id', '=', account ?? ''))
