@@ -1,6 +1,7 @@
 import { t } from '../../text.ts'
 import { useT } from '../i18n/lang.tsx'
-import { DateField, NumberField, TextField } from '../parts/field.tsx'
+import { DateField } from '../parts/date-field.tsx'
+import { NumberField, TextField } from '../parts/field.tsx'
 import { Light } from '../parts/light.tsx'
 import { FileRow, Upload } from '../parts/upload.tsx'
 import { type Proof, type ProofDraft, PROOFS_AT_MOST } from './use-proof.ts'

@@ -8,7 +8,6 @@ import { Button as AriaButton } from 'react-aria-components/Button'
 import { Text as AriaText } from 'react-aria-components/Text'
 import { TextArea as AriaTextArea } from 'react-aria-components/TextArea'
 import { TextField as AriaTextField } from 'react-aria-components/TextField'
-import type { Day } from '../../calendar/day.ts'
 import { Icon } from './icon.tsx'
 
 /** What every field carries: label above, a note beside it (必填, 按佐证算), help below, an error in its place. */
@@ -58,7 +57,7 @@ export function FieldNotes({ help, error }: Pick<FieldShape, 'help' | 'error'>) 
 }
 
 /** The props React Aria wants from a field's shape. */
-function aria({ name, required, readOnly, autoFocus, onBlur, error }: FieldShape) {
+export function ariaOf({ name, required, readOnly, autoFocus, onBlur, error }: FieldShape) {
   return {
     ...(name !== undefined && { name }),
     ...(onBlur && { onBlur }),
@@ -73,24 +72,21 @@ function aria({ name, required, readOnly, autoFocus, onBlur, error }: FieldShape
 export type TextFieldProps = FieldShape & {
   value: string
   onChange: (value: string) => void
-  type?: 'text' | 'password' | 'date' | 'search' | 'url'
+  type?: 'text' | 'password' | 'search' | 'url'
   /** Inside the field, at its right end. */
   unit?: ReactNode
   placeholder?: string
   autoComplete?: string
   maxLength?: number
   className?: string
-  min?: string
-  max?: string
 }
 
 export function TextField(props: TextFieldProps) {
-  const { value, onChange, type = 'text', unit, placeholder, autoComplete, maxLength, className = '', min, max } = props
+  const { value, onChange, type = 'text', unit, placeholder, autoComplete, maxLength, className = '' } = props
   const rest = { ...(autoComplete && { autoComplete }), ...(maxLength && { maxLength }) }
-  const plain = { ...(placeholder && { placeholder }), ...(min && { min }), ...(max && { max }) }
   return (
     <AriaTextField
-      {...aria(props)}
+      {...ariaOf(props)}
       {...rest}
       value={value}
       onChange={onChange}
@@ -99,21 +95,12 @@ export function TextField(props: TextFieldProps) {
     >
       <FieldLabel {...props} />
       <div className="in">
-        <Input {...plain} />
+        <Input {...(placeholder && { placeholder })} />
         {unit && <span className="u">{unit}</span>}
       </div>
       <FieldNotes {...props} />
     </AriaTextField>
   )
-}
-
-/** A day from the browser's own picker. An empty field is null. */
-export function DateField({
-  value,
-  onChange,
-  ...rest
-}: FieldShape & { value: Day | null; onChange: (day: Day | null) => void; min?: Day; max?: Day }) {
-  return <TextField {...rest} type="date" value={value ?? ''} onChange={(day) => onChange(day === '' ? null : day)} />
 }
 
 export type TextAreaProps = FieldShape & {
@@ -128,7 +115,13 @@ export type TextAreaProps = FieldShape & {
 export function TextArea(props: TextAreaProps) {
   const { value, onChange, maxLength, rows = 3, placeholder } = props
   return (
-    <AriaTextField {...aria(props)} value={value} onChange={onChange} className="fd" {...(maxLength && { maxLength })}>
+    <AriaTextField
+      {...ariaOf(props)}
+      value={value}
+      onChange={onChange}
+      className="fd"
+      {...(maxLength && { maxLength })}
+    >
       <FieldLabel {...props} />
       <div className="in ta">
         <AriaTextArea rows={rows} {...(placeholder && { placeholder })} />
@@ -163,7 +156,7 @@ export function NumberField(props: NumberFieldProps) {
   }
   return (
     <AriaNumberField
-      {...aria(props)}
+      {...ariaOf(props)}
       {...bounds}
       value={value ?? NaN}
       onChange={(next) => onChange(Number.isNaN(next) ? null : next)}
