@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import type { KeyboardEvent } from 'react'
 import { Button as AriaButton } from 'react-aria-components/Button'
 import { ComboBox } from 'react-aria-components/ComboBox'
 import { Input } from 'react-aria-components/Input'
@@ -83,41 +84,48 @@ type UnitPickerProps = FieldShape & {
   units: readonly UnitOption[]
   value: string | null
   onChange: (unit: string | null) => void
-  /** Given where the list comes from the server by what is typed; the units are then shown as they come. */
-  onSearch?: (typed: string) => void
-  /** The reader's proposal, taken with Enter. */
-  hint?: string
 }
 
+/**
+ * One unit by name or pinyin initials. While typing, Enter takes the first match, which stands at the end of the field.
+ * Leaving the field keeps what was chosen; only an emptied field that may be empty becomes null.
+ */
 export function UnitPicker(props: UnitPickerProps) {
-  const { units, value, onChange, onSearch, hint } = props
-  const chosen = units.find((unit) => unit.id === value)
+  const { units, value, onChange, required = false } = props
   const [typed, setTyped] = useState<string | null>(null)
   const say = useT()
-  const shown = onSearch || typed === null ? units : units.filter((unit) => unitMatches(unit, typed))
+  const chosen = units.find((unit) => unit.id === value)
+  const shown = typed === null ? units : units.filter((unit) => unitMatches(unit, typed))
+  const first = typed ? shown[0] : undefined
+  const take = (unit: string | null) => {
+    setTyped(null)
+    if (unit !== value) onChange(unit)
+  }
+  const press = (event: KeyboardEvent<HTMLElement>) => {
+    if (event.key !== 'Enter' || event.nativeEvent.isComposing || !first) return
+    // An option the arrows have gone to is taken by the list itself.
+    if (event.target instanceof Element && event.target.getAttribute('aria-activedescendant')) return
+    event.preventDefault()
+    take(first.id)
+  }
   return (
     <ComboBox
       {...shapeOf(props)}
       items={shown}
       selectedKey={value}
-      onSelectionChange={(key) => {
-        setTyped(null)
-        onChange(key === null ? null : String(key))
-      }}
+      // The list tells null when the text no longer names what is chosen: that is typing, not a choice.
+      onSelectionChange={(key) => key !== null && take(String(key))}
       inputValue={typed ?? chosen?.short ?? ''}
-      onInputChange={(next) => {
-        setTyped(next === chosen?.short ? null : next)
-        onSearch?.(next)
-      }}
-      onBlur={() => setTyped(null)}
+      onInputChange={(next) => setTyped(next === (chosen?.short ?? '') ? null : next)}
+      onBlur={() => (typed === '' && !required ? take(null) : setTyped(null))}
       allowsEmptyCollection
       menuTrigger="focus"
       className="fd"
     >
       <FieldLabel {...props} />
-      <div className="in">
+      <div className="in" onKeyDownCapture={press}>
         <Input placeholder={say(t('名称或拼音首字母', 'Name'))} />
-        {hint && typed === null && <span className="u">{hint}</span>}
+        {first && <span className="u">{first.short} ⏎</span>}
         <AriaButton className="tail" aria-label={say(t('展开', 'Open'))}>
           <Icon name="down" size="xs" />
         </AriaButton>
