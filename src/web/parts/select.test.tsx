@@ -62,7 +62,7 @@ function drawn(start: string | null, required = false) {
     type(words: string) {
       act(() => input.focus())
       act(() => {
-        Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value')?.set?.call(input, words)
+        Reflect.set(HTMLInputElement.prototype, 'value', words, input)
         input.dispatchEvent(new Event('input', { bubbles: true }))
       })
     },

@@ -18,6 +18,7 @@ import { SectionTable } from './section-table.tsx'
 import { UnitMatrix } from './unit-matrix.tsx'
 import { YearPanel } from './year-panel.tsx'
 import './cockpit.css'
+import './cockpit-sizes.css'
 
 const SCOPES = ['city', 'mine', 'counties'] as const
 

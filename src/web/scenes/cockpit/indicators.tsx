@@ -31,7 +31,7 @@ function Indicator({ indicator }: { indicator: IndicatorView }) {
       <span className="vl">
         <b>{format.number(indicator.value, { digits: 1 })}</b>
         <small>{indicator.unit}</small>
-        <em className="el">{say(indicator.target)}</em>
+        <Aim text={say(indicator.target)} />
       </span>
       <Sparkline indicator={indicator} />
       <Light light={indicator.light} small>
@@ -39,6 +39,17 @@ function Indicator({ indicator }: { indicator: IndicatorView }) {
       </Light>
       <span className="meta el">{say(indicator.basis)}</span>
     </div>
+  )
+}
+
+/** The target in the little room beside the value: 目标 gives way where it does not fit, 地区生产总值 is written GDP. */
+function Aim({ text }: { text: string }) {
+  const [, word, rest = ''] = /^(目标|target )?(.*)$/su.exec(text) ?? []
+  return (
+    <em title={text}>
+      {word && <span className="word">{word}</span>}
+      {rest.replace('地区生产总值', 'GDP')}
+    </em>
   )
 }
 

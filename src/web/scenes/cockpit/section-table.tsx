@@ -33,42 +33,44 @@ export function SectionTable({ cockpit }: { cockpit: CockpitView }) {
         </Link>
       }
     >
-      <table className="tb d">
-        <Columns />
-        <thead>
-          <tr>
-            <th aria-label={say(t('序号', 'No.'))} />
-            <th>{say(t('章节', 'Section'))}</th>
-            <th className="r">{say(t('项', 'All'))}</th>
-            <th aria-label={say(t('构成', 'Shares'))} />
-            {COLUMNS.map((column) => (
-              <th className="r" key={column.light}>
-                <LightShape light={column.light} small word={false} />
-                <br />
-                {say(column.label)}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {cockpit.sections.map((row) => (
-            <tr key={row.id}>
-              <td className="c muted">{row.id}</td>
-              <td className="el" title={say(row.title)}>
-                {say(row.title)}
-              </td>
-              <Counts counts={row.counts} name={say(row.title)} filter={`section=${encodeURIComponent(row.id)}&`} />
+      <div className="tw">
+        <table className="tb d">
+          <Columns />
+          <thead>
+            <tr>
+              <th aria-label={say(t('序号', 'No.'))} />
+              <th>{say(t('章节', 'Section'))}</th>
+              <th className="r">{say(t('项', 'All'))}</th>
+              <th aria-label={say(t('构成', 'Shares'))} />
+              {COLUMNS.map((column) => (
+                <th className="r" key={column.light}>
+                  <LightShape light={column.light} small word={false} />
+                  <br />
+                  {say(column.label)}
+                </th>
+              ))}
             </tr>
-          ))}
-        </tbody>
-        <tfoot>
-          <tr>
-            <td />
-            <td>{say(t('全报告', 'Whole report'))}</td>
-            <Counts counts={cockpit.total} name={say(t('全报告', 'Whole report'))} filter="" bold />
-          </tr>
-        </tfoot>
-      </table>
+          </thead>
+          <tbody>
+            {cockpit.sections.map((row) => (
+              <tr key={row.id}>
+                <td className="c muted">{row.id}</td>
+                <td className="el" title={say(row.title)}>
+                  {say(row.title)}
+                </td>
+                <Counts counts={row.counts} name={say(row.title)} filter={`section=${encodeURIComponent(row.id)}&`} />
+              </tr>
+            ))}
+          </tbody>
+          <tfoot>
+            <tr>
+              <td />
+              <td>{say(t('全报告', 'Whole report'))}</td>
+              <Counts counts={cockpit.total} name={say(t('全报告', 'Whole report'))} filter="" bold />
+            </tr>
+          </tfoot>
+        </table>
+      </div>
       <p className="note meta">
         {say(
           t(
@@ -84,12 +86,12 @@ export function SectionTable({ cockpit }: { cockpit: CockpitView }) {
 function Columns() {
   return (
     <colgroup>
-      <col style={{ width: 34 }} />
-      <col style={{ width: 108 }} />
-      <col style={{ width: 34 }} />
+      <col className="c-no" />
       <col />
+      <col className="c-all" />
+      <col className="c-bar" />
       {COLUMNS.map((column) => (
-        <col key={column.light} style={{ width: column.light === 'mute' ? 45 : 31 }} />
+        <col key={column.light} className={column.light === 'mute' ? 'c-last' : 'c-n'} />
       ))}
     </colgroup>
   )

@@ -23,43 +23,45 @@ export function UnitMatrix({ cockpit }: { cockpit: CockpitView }) {
         </Link>
       }
     >
-      <table className="tb m">
-        <colgroup>
-          <col style={{ width: 95 }} />
-          {sections.map((section) => (
-            <col key={section} style={{ width: 21 }} />
-          ))}
-          <col style={{ width: 27 }} />
-          <col style={{ width: 22 }} />
-          <col style={{ width: 22 }} />
-          <col />
-        </colgroup>
-        <thead>
-          <tr>
-            <th>{say(t('牵头单位', 'Lead unit'))}</th>
+      <div className="tw">
+        <table className="tb m">
+          <colgroup>
+            <col className="u-name" />
             {sections.map((section) => (
-              <th className="c" key={section}>
-                {section}
-              </th>
+              <col key={section} className="u-cell" />
             ))}
-            <th className="r">{say(t('计', 'All'))}</th>
-            <th className="r">{say(t('逾', 'Late'))}</th>
-            <th className="r">{say(t('静', 'Sil.'))}</th>
-            <th
-              className="r"
-              title={say(t('按期办结的时限 ÷ 已到期的时限，%', 'Clocks met in time ÷ clocks fallen due, %'))}
-            >
-              {say(t('按期', 'In time'))}
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map((row) => (
-            <Row key={row.unit?.id ?? 'others'} row={row} sections={sections} />
-          ))}
-          {others && <Row row={others} sections={sections} others={count - rows.length} />}
-        </tbody>
-      </table>
+            <col className="u-all" />
+            <col className="u-n" />
+            <col className="u-n" />
+            <col />
+          </colgroup>
+          <thead>
+            <tr>
+              <th>{say(t('牵头单位', 'Lead unit'))}</th>
+              {sections.map((section) => (
+                <th className="c" key={section}>
+                  {section}
+                </th>
+              ))}
+              <th className="r">{say(t('计', 'All'))}</th>
+              <th className="r">{say(t('逾', 'Late'))}</th>
+              <th className="r">{say(t('静', 'Sil.'))}</th>
+              <th
+                className="r"
+                title={say(t('按期办结的时限 ÷ 已到期的时限，%', 'Clocks met in time ÷ clocks fallen due, %'))}
+              >
+                {say(t('按期', 'In time'))}
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {rows.map((row) => (
+              <Row key={row.unit?.id ?? 'others'} row={row} sections={sections} />
+            ))}
+            {others && <Row row={others} sections={sections} others={count - rows.length} />}
+          </tbody>
+        </table>
+      </div>
     </Panel>
   )
 }

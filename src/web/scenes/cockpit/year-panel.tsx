@@ -17,6 +17,8 @@ const SPAN = 840
 const FOOT = 96
 const TALLEST = 50
 const BAR = 20
+/** About the width of a number of four digits over a bar. */
+const NUMBER = 26
 /** Thinnest sliver that still shows: one late item among hundreds must not vanish. */
 const SLIVER = 2
 
@@ -74,9 +76,11 @@ function YearChart({ year, asOf }: { year: Year; asOf: string }) {
   const say = useT()
   const number = Number(asOf.slice(0, 4))
   const most = Math.max(1, ...year.months.map(totalOf))
+  const today = LEFT + SPAN * year.share
+  const under = year.months.find((month) => month.month === asOf.slice(0, 7))
   const words = say(t('各月到期件数与全年时间进度', 'What falls due each month, and how far the year has gone'))
   return (
-    <svg className="yl" viewBox={`0 0 ${WIDTH} 128`} role="img" aria-label={words}>
+    <svg className="yl" viewBox={`0 0 ${WIDTH} 128`} role="group" aria-label={words}>
       <defs>
         <pattern id="hat" width="4" height="4" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
           <rect width="4" height="4" className="hat-back" />
@@ -84,12 +88,12 @@ function YearChart({ year, asOf }: { year: Year; asOf: string }) {
         </pattern>
       </defs>
       {year.months.map((month, at) => (
-        <MonthBar key={month.month} month={month} number={number} at={at} most={most} now={asOf.slice(0, 7)} />
+        <MonthBar key={month.month} month={month} number={number} at={at} most={most} today={today} />
       ))}
       <rect x={LEFT} y="100" width={SPAN} height="3" className="axis" />
       <rect x={LEFT} y="100" width={SPAN * year.share} height="3" className="gone" />
       <Milestones year={year} number={number} />
-      <Today x={LEFT + SPAN * year.share} />
+      <Today x={today} top={under ? topOf(under, most) : FOOT} />
     </svg>
   )
 }
@@ -99,21 +103,22 @@ function MonthBar({
   number,
   at,
   most,
-  now,
+  today,
 }: {
   month: Month
   number: number
   at: number
   most: number
-  now: string
+  today: number
 }) {
   const format = useFormat()
   const left = xOf(dayFromParts(number, at + 1, 1), number)
   const right = at === 11 ? LEFT + SPAN : xOf(dayFromParts(number, at + 2, 1), number)
   const middle = (left + right) / 2
   const layers = layersOf(month, most)
-  const top = layers.at(-1)?.y ?? FOOT
+  const top = topOf(month, most)
   const total = totalOf(month)
+  const { x, anchor } = besideToday(middle, today)
   return (
     <>
       <text x={middle} y="122" textAnchor="middle">
@@ -132,13 +137,23 @@ function MonthBar({
       ))}
       {total > 0 && (
         <Link href={`/ledgers/all?month=${month.month}`}>
-          <text className="v" x={month.month === now ? middle - 2 : middle} y={top - 4} textAnchor="middle">
+          <text className="v" x={x} y={top - 4} textAnchor={anchor}>
             {format.number(total)}
           </text>
         </Link>
       )}
     </>
   )
+}
+
+/** The number over a bar steps aside where the line of today would run through it. */
+function besideToday(middle: number, today: number): { x: number; anchor: 'start' | 'middle' | 'end' } {
+  if (Math.abs(today - middle) > NUMBER / 2 + 2) return { x: middle, anchor: 'middle' }
+  return today < middle ? { x: today + 4, anchor: 'start' } : { x: today - 4, anchor: 'end' }
+}
+
+function topOf(month: Month, most: number): number {
+  return layersOf(month, most).at(-1)?.y ?? FOOT
 }
 
 function layersOf(month: Month, most: number) {
@@ -182,12 +197,14 @@ function Milestones({ year, number }: { year: Year; number: number }) {
   })
 }
 
-function Today({ x }: { x: number }) {
+/** The word stands over the number of its month, however tall that bar is. */
+function Today({ x, top }: { x: number; top: number }) {
   const say = useT()
+  const y = Math.max(30, Math.min(47, top - 18))
   return (
     <>
-      <path d={`M${x.toFixed(1)} 38V107`} className="now" />
-      <text className="td" x={x - 6} y="47" textAnchor="end">
+      <path d={`M${x.toFixed(1)} ${y - 9}V107`} className="now" />
+      <text className="td" x={x - 6} y={y} textAnchor="end">
         {say(t('今天', 'Today'))}
       </text>
     </>
