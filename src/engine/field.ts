@@ -40,8 +40,6 @@ export interface Field<V = unknown> {
   readonly multiline: boolean
 }
 
-export type ValueOf<X> = X extends Field<infer V> ? V : never
-
 /** Optional fields may be null; required ones never are. */
 export type Value<V, O extends FieldOptions> = O extends { required: true } ? V : V | null
 

@@ -2,10 +2,9 @@ import type { Duration } from '../calendar/duration.ts'
 import type { Text } from '../text.ts'
 import type { Role } from './actor.ts'
 import type { Condition } from './condition.ts'
-import type { Field, ValueOf } from './field.ts'
+import type { Field } from './field.ts'
 
 export type Fields = Readonly<Record<string, Field>>
-export type FieldValues<F extends Fields> = { readonly [K in keyof F]: ValueOf<F[K]> }
 export type OneOrMore<T> = T | readonly T[]
 
 export type Archetype = 'task' | 'project' | 'indicator' | 'case' | 'roster' | 'exchange'

@@ -99,10 +99,11 @@ export async function listCityEntries(db: Db, city: string, filter: EntryFilter)
     ])
     .where('entry.jurisdiction', '=', city)
     .where('entry.at', '>=', since)
-    .where(({ not, exists, selectFrom }) =>
-      not(
-        exists(
-          selectFrom('entry as later')
+    .where((where) =>
+      where.not(
+        where.exists(
+          where
+            .selectFrom('entry as later')
             .select('later.seq')
             .whereRef('later.jurisdiction', '=', 'entry.jurisdiction')
             .whereRef('later.item_id', '=', 'entry.item_id')

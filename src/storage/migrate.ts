@@ -1,8 +1,8 @@
 import { type Kysely, Migrator } from 'kysely'
-import * as initial from './migrations/0001-initial.ts'
+import { up as initial } from './migrations/0001-initial.ts'
 
 /** In order of time; one that is released is never changed again. */
-const migrations = { '0001-initial': initial }
+const migrations = { '0001-initial': { up: initial } }
 
 /**
  * Brings the database up to the present schema and returns the names of the migrations it ran. Two processes that

@@ -94,8 +94,6 @@ const dataOf = async <T>(answer: Promise<Answer<T>>): Promise<T> => (await answe
 export const get = <T>(path: string, signal?: AbortSignal) => dataOf(send<T>('GET', path, { signal }))
 export const post = <T>(path: string, body?: unknown, options?: SendOptions) =>
   dataOf(send<T>('POST', path, { body, ...options }))
-export const put = <T>(path: string, body?: unknown, options?: SendOptions) =>
-  dataOf(send<T>('PUT', path, { body, ...options }))
 export const patch = <T>(path: string, body?: unknown, options?: SendOptions) =>
   dataOf(send<T>('PATCH', path, { body, ...options }))
 export const remove = <T>(path: string, options?: SendOptions) => dataOf(send<T>('DELETE', path, options))

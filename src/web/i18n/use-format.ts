@@ -28,5 +28,3 @@ export function useFormat() {
     }
   }, [lang, now])
 }
-
-export type Format = ReturnType<typeof useFormat>

@@ -1,6 +1,5 @@
 import type { ReactNode } from 'react'
 import { Checkbox as AriaCheckbox } from 'react-aria-components/Checkbox'
-import { CheckboxGroup as AriaCheckboxGroup } from 'react-aria-components/CheckboxGroup'
 import { Radio, RadioGroup as AriaRadioGroup } from 'react-aria-components/RadioGroup'
 import { FieldLabel, FieldNotes } from './field.tsx'
 import type { FieldShape } from './field.tsx'
@@ -37,33 +36,6 @@ export function RadioGroup<Value extends string>(
       </div>
       <FieldNotes {...props} />
     </AriaRadioGroup>
-  )
-}
-
-/** Any of a few. */
-export function CheckboxGroup<Value extends string>(
-  props: GroupShape<Value> & { value: readonly Value[]; onChange: (value: Value[]) => void },
-) {
-  const { options, value, onChange, chips = false } = props
-  return (
-    <AriaCheckboxGroup
-      {...shapeOf(props)}
-      value={[...value]}
-      onChange={(next) => onChange(next as Value[])}
-      className="fd"
-    >
-      <FieldLabel {...props} />
-      <div className="opts">
-        {options.map(({ id, label, refused }) => (
-          <AriaCheckbox key={id} value={id} isDisabled={Boolean(refused)} className={chips ? 'chip pick' : 'opt'}>
-            {chips ? <Icon name="check" size="xs" /> : <span className="cb" aria-hidden="true" />}
-            {label}
-            {refused && <span className="meta">{refused}</span>}
-          </AriaCheckbox>
-        ))}
-      </div>
-      <FieldNotes {...props} />
-    </AriaCheckboxGroup>
   )
 }
 

@@ -1,14 +1,5 @@
 import type { ReactNode } from 'react'
 
-/** Document text on paper, as in the report and in sources. `notice` sets it as an official notice with the red head. */
-export function Sheet({ children, className = '' }: { children: ReactNode; className?: string }) {
-  return (
-    <article className={`sheet doc ${className}`} lang="zh-CN">
-      {children}
-    </article>
-  )
-}
-
 type NoticeProps = {
   office: ReactNode
   title: ReactNode

@@ -17,6 +17,7 @@ import { Queue } from './queue.tsx'
 import { afterPlace, findPlace, GROUP_IDS, groups, hrefOf, type Place, queueOf, rowsOf } from './queue-list.ts'
 import { Review } from './review.tsx'
 import './day.css'
+import './day-sizes.css'
 
 /** The supervision office's day: what waits for it, one matter at a time, and the notices it sends. */
 export function SupervisionDay() {

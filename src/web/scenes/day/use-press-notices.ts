@@ -1,5 +1,5 @@
 import { type QueryClient, useMutation, useQueryClient } from '@tanstack/react-query'
-import type { BulkResult, ItemView } from '../../../api/present/item.ts'
+import type { BulkBody, BulkResult, ItemView } from '../../../api/present/item.ts'
 import type { NoticeView } from '../../../api/present/work.ts'
 import { t } from '../../../text.ts'
 import { get, newKey, post } from '../../client.ts'
@@ -37,7 +37,7 @@ async function sendAll(notices: readonly NoticeView[]): Promise<PressRow[]> {
       action: 'press',
       items: items.map(({ id, version }) => ({ id, version })),
       note: number,
-    })
+    } satisfies BulkBody)
     const titles = new Map(items.map(({ id, title }) => [id, title]))
     rows.push(...results.map((row) => ({ ...row, title: titles.get(row.id) ?? row.id })))
   }

@@ -1,6 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
-import type { BulkResult, ItemRow } from '../../../api/present/item.ts'
+import type { BulkBody, BulkResult, ItemRow } from '../../../api/present/item.ts'
 import { findAction } from '../../../engine/built-in-actions.ts'
 import { many } from '../../../engine/ledger.ts'
 import { findLedger } from '../../../ledgers/index.ts'
@@ -98,7 +98,7 @@ function PressDialog({ rows, onClose, onDone }: PressProps) {
         action: 'press',
         items: rows.map(({ id, version }) => ({ id, version })),
         note: note.trim() || null,
-      }),
+      } satisfies BulkBody),
     onSuccess: ({ results }) => {
       for (const queryKey of [['ledger'], ['ledgers'], ['item'], ['day']]) void client.invalidateQueries({ queryKey })
       const done = results.filter(({ ok }) => ok).length
