@@ -59,7 +59,7 @@ function drawn(start: string | null, required = false) {
     host,
     input,
     told,
-    type(words: string) {
+    type: (words: string) => {
       act(() => input.focus())
       act(() => {
         Reflect.set(HTMLInputElement.prototype, 'value', words, input)

@@ -35,7 +35,7 @@ function Indicator({ indicator }: { indicator: IndicatorView }) {
       </span>
       <Sparkline indicator={indicator} />
       <Light light={indicator.light} small>
-        {say(indicator.gap)}
+        {say(indicator.gap).replace('percentage points', 'pp')}
       </Light>
       <span className="meta el">{say(indicator.basis)}</span>
     </div>

@@ -11,7 +11,7 @@ const LEDGER = '/ledgers/work_report_task'
 
 const COLUMNS: readonly { light: LightMark; label: Text; query: string }[] = [
   { light: 'done', label: t('销号', 'Closed'), query: 'light=done' },
-  { light: 'ok', label: t('推进', 'On time'), query: 'light=ok' },
+  { light: 'ok', label: t('推进', 'Going'), query: 'light=ok' },
   { light: 'warn', label: t('临期', 'Soon'), query: 'light=warn' },
   { light: 'late', label: t('逾期', 'Late'), query: 'light=late' },
   { light: 'back', label: t('补回', 'Back'), query: 'light=back' },

@@ -15,8 +15,8 @@ export function UnitMatrix({ cockpit }: { cockpit: CockpitView }) {
   return (
     <Panel
       className="unit"
-      title={say(t('单位与章节', 'Units and sections'))}
-      meta={say(t('牵头项数 · 红角为有逾期', 'items led · red corner: some late'))}
+      title={say(t('单位与章节', 'Units by section'))}
+      meta={say(t('牵头项数 · 红角为有逾期', 'items led · red corner = late'))}
       actions={
         <Link className="meta" href={`${LEDGER}?sort=unit`}>
           {say(t('全部 {count} 个', 'All {count}'), { count })}
@@ -50,7 +50,7 @@ export function UnitMatrix({ cockpit }: { cockpit: CockpitView }) {
                 className="r"
                 title={say(t('按期办结的时限 ÷ 已到期的时限，%', 'Clocks met in time ÷ clocks fallen due, %'))}
               >
-                {say(t('按期', 'In time'))}
+                {say(t('按期', 'Time'))}
               </th>
             </tr>
           </thead>

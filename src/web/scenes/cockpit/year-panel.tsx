@@ -6,6 +6,7 @@ import { useT } from '../../i18n/lang.tsx'
 import { useFormat } from '../../i18n/use-format.ts'
 import { Num } from '../../parts/num.tsx'
 import { Panel } from '../../parts/panel.tsx'
+import { placeMarks } from './milestone-rows.ts'
 
 type Year = CockpitView['year']
 type Month = Year['months'][number]
@@ -173,25 +174,25 @@ function layersOf(month: Month, most: number) {
     })
 }
 
-/** The marks alternate between two heights, so that neighbours do not write over each other. */
+/** Upright lines at the dated marks of the year, each with its name beside it. */
 function Milestones({ year, number }: { year: Year; number: number }) {
   const say = useT()
-  return year.milestones.map((mark, at) => {
-    const x = xOf(mark.on, number)
-    const textY = at % 2 === 0 ? 25 : 11
-    const toLeft = x > WIDTH * 0.72 || at === 0
+  const marks = year.milestones.map(({ on, name, passed }, at) => {
+    const x = xOf(on, number)
+    return { on, passed, x, name: say(name), toLeft: x > WIDTH * 0.72 || at === 0 }
+  })
+  const placed = placeMarks(marks)
+  return marks.map(({ on, passed, x, name, toLeft }, at) => {
+    const { row, text } = placed[at] ?? { row: 0, text: '' }
+    const y = row === 0 ? 25 : 11
     return (
-      <g key={mark.on + mark.name.en}>
-        <path d={`M${x.toFixed(1)} ${textY + 4}V100`} className="drop" />
-        <text
-          className="ev"
-          x={toLeft ? Math.min(x - 5, WIDTH) : x + 5}
-          y={textY}
-          textAnchor={toLeft ? 'end' : 'start'}
-        >
-          {say(mark.name)}
+      <g key={on + name}>
+        <title>{name}</title>
+        <path d={`M${x.toFixed(1)} ${y + 4}V100`} className="drop" />
+        <text className="ev" x={toLeft ? x - 5 : x + 5} y={y} textAnchor={toLeft ? 'end' : 'start'}>
+          {text}
         </text>
-        <circle cx={x} cy="101.5" r="4" className={mark.passed ? 'mark' : 'mark to-come'} />
+        <circle cx={x} cy="101.5" r="4" className={passed ? 'mark' : 'mark to-come'} />
       </g>
     )
   })
