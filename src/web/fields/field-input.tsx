@@ -2,6 +2,7 @@ import type { Field } from '../../engine/field.ts'
 import type { Quantity } from '../../engine/fields.ts'
 import { t } from '../../text.ts'
 import { useT } from '../i18n/lang.tsx'
+import { usePhone } from './use-phone.ts'
 import { RadioGroup } from '../parts/choice.tsx'
 import { DateField } from '../parts/date-field.tsx'
 import { type FieldShape, FilledField, NumberField, TextArea, TextField } from '../parts/field.tsx'
@@ -24,6 +25,7 @@ export type FieldInputProps = {
 /** The input of a field, chosen by its kind. Label, unit, limit and hint come from the definition. */
 export function FieldInput({ id, field, value, onChange, required, error, autoFocus = false }: FieldInputProps) {
   const say = useT()
+  const phone = usePhone()
   const shape: FieldShape = {
     label: say(field.label),
     note: required ? undefined : say(t('可不填', 'optional')),
@@ -45,6 +47,7 @@ export function FieldInput({ id, field, value, onChange, required, error, autoFo
           value={asNumber(value)}
           onChange={onChange}
           unit={field.unit ? say(field.unit) : undefined}
+          stepper={phone}
         />
       )
     case 'money':

@@ -8,7 +8,7 @@ const BETWEEN = 8
 
 /** About the width of a name in 12 px type. */
 export function widthOf(name: string): number {
-  return [...name].reduce((width, letter) => width + (/[\u2e80-\uffef]/u.test(letter) ? 12 : 6.4), 0)
+  return Array.from(name).reduce((width, letter) => width + (/[\u2e80-\uffef]/u.test(letter) ? 12 : 6.4), 0)
 }
 
 /**

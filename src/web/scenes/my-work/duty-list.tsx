@@ -1,8 +1,10 @@
 import { Link } from 'wouter'
 import type { DutyView, MyWorkView } from '../../../api/present/work.ts'
 import { t, type Text } from '../../../text.ts'
+import { hanSpaced } from '../../i18n/han-spaced.ts'
 import { useT } from '../../i18n/lang.tsx'
 import { useFormat } from '../../i18n/use-format.ts'
+import { Icon } from '../../parts/icon.tsx'
 import { LightShape } from '../../parts/light.tsx'
 import { Num } from '../../parts/num.tsx'
 import { Tabs } from '../../parts/tabs.tsx'
@@ -19,16 +21,17 @@ export function DutyList({ work, tab, duties, current }: DutyListProps) {
     { id: 'waiting', label: say(t('等别人', 'Waiting')), href: '/my-work?tab=waiting', count: work.counts.waiting },
     { id: 'done', label: say(t('已交', 'Done')), href: '/my-work?tab=done', count: work.counts.done },
   ]
-  const groups: readonly (readonly [Text, readonly DutyView[]])[] =
+  const groups: readonly (readonly [string, Text, readonly DutyView[]])[] =
     tab === 'owed'
       ? [
-          [t('逾期', 'Overdue'), work.owed.late],
-          [t('今天', 'Today'), work.owed.today],
-          [t('本周', 'This week'), work.owed.week],
-          [t('以后', 'Later'), work.owed.later],
+          ['late', t('逾期', 'Overdue'), work.owed.late],
+          ['today', t('今天', 'Today'), work.owed.today],
+          ['week', t('本周', 'This week'), work.owed.week],
+          ['later', t('以后', 'Later'), work.owed.later],
         ]
       : [
           [
+            tab,
             tab === 'waiting' ? t('等审核或答复', 'Awaiting review or an answer') : t('最近交的', 'Lately handed in'),
             duties,
           ],
@@ -38,10 +41,10 @@ export function DutyList({ work, tab, duties, current }: DutyListProps) {
       <Tabs tabs={tabs} current={tab} label={say(t('我的事', 'My work'))} className="pad-x" />
       {duties.length === 0 && <p className="none meta">{say(t('这里是空的', 'Nothing here'))}</p>}
       {groups
-        .filter(([, group]) => group.length > 0)
-        .map(([title, group]) => (
-          <div key={title.en}>
-            <h3 className="gh">
+        .filter(([, , group]) => group.length > 0)
+        .map(([id, title, group]) => (
+          <div key={id}>
+            <h3 className="gh" id={id}>
               {say(title)} <span className="meta">{group.length}</span>
             </h3>
             <ul>
@@ -66,10 +69,13 @@ function Row({ duty, tab, on }: { duty: DutyView; tab: WorkTab; on: boolean }) {
     <li className={on ? 'on' : ''}>
       <Link href={`/my-work?tab=${tab}&item=${item.id}`} aria-current={on ? 'true' : undefined}>
         <LightShape light={light} />
-        <span className="el" title={item.title}>
-          {item.title}
+        <span className="el" title={hanSpaced(item.title)}>
+          {hanSpaced(item.title)}
         </span>
         <b className={tone}>{right}</b>
+        <span className="go">
+          <Icon name="right" size="s" />
+        </span>
         <small className="el">
           {item.number} · {duty.remark ?? (clock ? say(clock.label) : say(item.stageLabel))}
         </small>

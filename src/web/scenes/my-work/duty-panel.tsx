@@ -1,12 +1,12 @@
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
-import { Link } from 'wouter'
 import type { ActionView, ItemView } from '../../../api/present/item.ts'
 import type { DutyView } from '../../../api/present/work.ts'
 import { findLedger } from '../../../ledgers/index.ts'
 import { t } from '../../../text.ts'
 import { ActionForm } from '../../actions/action-form.tsx'
 import { get } from '../../client.ts'
+import { hanSpaced } from '../../i18n/han-spaced.ts'
 import { useT } from '../../i18n/lang.tsx'
 import { useFormat } from '../../i18n/use-format.ts'
 import { LinkButton } from '../../parts/button.tsx'
@@ -33,12 +33,9 @@ function Panel({ duty, item }: { duty: DutyView; item: ItemView }) {
   const format = useFormat()
   const { clock, dueAt, light } = duty
   return (
-    <section className="panel fm5" aria-label={item.title}>
+    <section className="panel fm5" aria-label={hanSpaced(item.title)}>
       <div className="fh">
         <div>
-          <Link className="meta to-list" href="/my-work">
-            {say(t('回清单', 'Back to the list'))}
-          </Link>
           <div className="row">
             <Light light={light}>{dueAt ? format.due(dueAt) : say(item.stageLabel)}</Light>
             <span className="meta">
@@ -46,7 +43,7 @@ function Panel({ duty, item }: { duty: DutyView; item: ItemView }) {
               {clock ? ` · ${say(clock.label)}` : ''} · {say(item.stageLabel)}
             </span>
           </div>
-          <h1>{item.title}</h1>
+          <h1>{hanSpaced(item.title)}</h1>
           {duty.remark && <p className="t-warn">{duty.remark}</p>}
         </div>
         <span className="sp" />

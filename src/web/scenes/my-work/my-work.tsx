@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useLocation, useSearch } from 'wouter'
 import type { DutyView, MyWorkView } from '../../../api/present/work.ts'
-import { t } from '../../../text.ts'
+import { t, type Text } from '../../../text.ts'
 import { get } from '../../client.ts'
 import { useT } from '../../i18n/lang.tsx'
 import { useKeys } from '../../parts/keys.tsx'
@@ -9,14 +9,17 @@ import { EmptyState, PageError, Skeleton } from '../../parts/states.tsx'
 import { usePage } from '../../shell/page.tsx'
 import { DutyList, type WorkTab } from './duty-list.tsx'
 import { DutyPanel } from './duty-panel.tsx'
+import { Tiles } from './tiles.tsx'
 import './my-work.css'
+import './my-work-sizes.css'
+
+const HERE = t('我的事', 'My work')
 
 /** What this post owes, by due date, and beside it the one form that settles it. */
 export function MyWork() {
   const say = useT()
-  usePage([{ label: t('我的事', 'My work') }])
   const query = useQuery({ queryKey: ['my-work'], queryFn: ({ signal }) => get<MyWorkView>('/my-work', signal) })
-  if (query.isPending) return <Skeleton label={say(t('我的事', 'My work'))} />
+  if (query.isPending) return <Skeleton label={say(HERE)} />
   if (query.isError) return <PageError error={query.error} onRetry={() => void query.refetch()} />
   return <Work work={query.data} />
 }
@@ -36,12 +39,15 @@ function Work({ work }: { work: MyWorkView }) {
     const next = duties[Math.min(duties.length - 1, Math.max(0, at + by))]
     if (next) navigate(`/my-work?tab=${tab}&item=${next.item.id}`)
   }
-  useKeys(t('我的事', 'My work'), [
+  // A chosen duty is a step further: on phones the bar then leads back to the list.
+  usePage(chosen ? [{ label: HERE, href: `/my-work?tab=${tab}` }, { label: dutyWords(chosen) }] : [{ label: HERE }])
+  useKeys(HERE, [
     { keys: 'j', label: t('下一条', 'Next'), run: () => step(1) },
     { keys: 'k', label: t('上一条', 'Previous'), run: () => step(-1) },
   ])
   return (
     <div className={`s-my-work${chosen ? ' chosen' : ''}`}>
+      <Tiles work={work} tab={tab} />
       <div className="w5">
         <DutyList work={work} tab={tab} duties={duties} current={shown?.item.id ?? null} />
         {shown ? (
@@ -62,6 +68,8 @@ function Work({ work }: { work: MyWorkView }) {
     </div>
   )
 }
+
+const dutyWords = ({ clock, item }: DutyView): Text => clock?.label ?? item.stageLabel
 
 function tabOf(text: string | null): WorkTab {
   return text === 'waiting' || text === 'done' ? text : 'owed'
