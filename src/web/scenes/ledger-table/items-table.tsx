@@ -57,7 +57,7 @@ export function ItemsTable({ rows, columns, across, label, selection, onSelect }
         {selection && <col style={{ width: 40 }} />}
         {columns.map((column) => {
           const width = widthOf(column, lang)
-          return <col key={column.id} {...(width > 0 && { style: { width } })} />
+          return <col key={column.id} {...(width > 0 && { style: { width: `calc(${width}px * var(--grow))` } })} />
         })}
       </colgroup>
       <Heads
