@@ -79,10 +79,14 @@ function joined(parts: readonly Uint8Array[], size: number): Uint8Array<ArrayBuf
   return bytes
 }
 
+/** A form's limit leaves 1 MB around its file; whoever sends one is told what the file may have. */
 function tooLarge(limit: number): AppError {
   const mb = Math.floor(limit / MB)
   return new AppError('too_large', {
-    detail: t(`请求正文超过 ${mb} MB`, `The body is larger than ${mb} MB`),
+    detail:
+      limit === LIMITS.json
+        ? t(`内容不能超过 ${mb} MB`, `The content may have at most ${mb} MB`)
+        : t(`文件不能超过 ${mb - 1} MB`, `A file may have at most ${mb - 1} MB`),
   })
 }
 
