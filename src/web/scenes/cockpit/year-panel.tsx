@@ -112,6 +112,7 @@ function MonthBar({
   most: number
   today: number
 }) {
+  const say = useT()
   const format = useFormat()
   const left = xOf(dayFromParts(number, at + 1, 1), number)
   const right = at === 11 ? LEFT + SPAN : xOf(dayFromParts(number, at + 2, 1), number)
@@ -119,6 +120,7 @@ function MonthBar({
   const layers = layersOf(month, most)
   const top = topOf(month, most)
   const total = totalOf(month)
+  const due = say(t('{month}到期 {n} 件', '{month}: {n} due'), { month: format.month(month.month), n: total })
   const { x, anchor } = besideToday(middle, today)
   return (
     <>
@@ -137,7 +139,7 @@ function MonthBar({
         />
       ))}
       {total > 0 && (
-        <Link href={`/ledgers/all?month=${month.month}`}>
+        <Link href={`/ledgers/all?month=${month.month}`} aria-label={due}>
           <text className="v" x={x} y={top - 4} textAnchor={anchor}>
             {format.number(total)}
           </text>
