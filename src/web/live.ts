@@ -1,4 +1,4 @@
-import { useEffect, useState, useSyncExternalStore } from 'react'
+import { useEffect, useEffectEvent, useState, useSyncExternalStore } from 'react'
 import type { LiveEvent } from '../api/present/common.ts'
 import type { SessionView } from '../api/present/session.ts'
 import { queryClient, sessionKey } from './client.ts'
@@ -67,6 +67,7 @@ export function readLiveEvent(data: string): LiveEvent | null {
  * The browser reconnects a dropped stream by itself; a closed one is opened anew, ever more slowly.
  */
 export function useLive(onChange?: () => void): void {
+  const tell = useEffectEvent(() => onChange?.())
   useEffect(() => {
     let source: EventSource | undefined
     let retry: ReturnType<typeof setTimeout> | undefined
@@ -81,7 +82,7 @@ export function useLive(onChange?: () => void): void {
       markChanged(events.map((event) => event.id))
       const keys = new Map(events.flatMap(staleKeys).map((key) => [key.join(' '), key]))
       for (const queryKey of keys.values()) void queryClient.invalidateQueries({ queryKey })
-      onChange?.()
+      tell()
     }
     const take = (message: MessageEvent<string>) => {
       const event = readLiveEvent(message.data)
@@ -105,7 +106,7 @@ export function useLive(onChange?: () => void): void {
       clearTimeout(retry)
       clearTimeout(flush)
     }
-  }, [onChange])
+  }, [])
 }
 
 function markChanged(ids: readonly string[]): void {
