@@ -59,7 +59,7 @@ function Row({ draft, proof, counted, wrong }: RowProps) {
   const say = useT()
   const { file, stored, problem } = draft
   const state = problem ? (
-    <Light light="late">{say(problem.detail ?? problem.title)}</Light>
+    <Light light="late">{say(t('不能用', 'Not usable'))}</Light>
   ) : stored ? (
     <Light light="ok">{say(t('可用', 'Usable'))}</Light>
   ) : undefined
@@ -67,12 +67,17 @@ function Row({ draft, proof, counted, wrong }: RowProps) {
     <div>
       <FileRow
         name={file.name}
-        sub={`${(file.size / 1024).toFixed(0)} KB`}
-        picture={file}
+        sub={`${Math.ceil(file.size / 1024)} KB`}
+        picture={problem ? undefined : file}
         state={state}
         progress={stored || problem ? undefined : 0.5}
         onRemove={() => proof.remove(file)}
       />
+      {problem && (
+        <p className="help err" role="alert">
+          {say(problem.detail ?? problem.title)}
+        </p>
+      )}
       {stored && <Facts draft={draft} proof={proof} counted={counted} wrong={wrong} />}
     </div>
   )

@@ -80,7 +80,7 @@ function Facts({ proof, item }: { proof: Evidence; item: ItemView }) {
   const { name, place, takenOn, addedAt, amount, size, sha256, verdict } = proof
   const unit = item.status.reported.unit ?? ''
   const facts = [
-    [t('文件', 'File'), `${name} · ${(size / 1024).toFixed(0)} KB`],
+    [t('文件', 'File'), `${name} · ${Math.ceil(size / 1024)} KB`],
     [t('地点', 'Place'), place],
     [t('日期', 'Taken on'), takenOn && format.day(takenOn, true)],
     [t('上传', 'Added'), format.moment(addedAt, true)],

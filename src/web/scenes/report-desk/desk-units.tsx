@@ -33,7 +33,11 @@ export function DeskUnits({ children }: { children: ReactNode }) {
     }))
     const names = new Map(options.map(({ id, short }) => [id, short]))
     const bare = new Set(units.filter(({ posts }) => !posts.some(isOwner)).map(({ id }) => id))
-    return { options, nameOf: (id) => names.get(id) ?? id, canLead: (id) => id !== null && !bare.has(id) }
+    return {
+      options,
+      nameOf: (id) => names.get(id) ?? (data ? id : '…'),
+      canLead: (id) => id !== null && !bare.has(id),
+    }
   }, [data, lang])
   return <UnitsContext value={value}>{children}</UnitsContext>
 }
