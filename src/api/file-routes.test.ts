@@ -46,6 +46,16 @@ describe('proof', () => {
     expect(download.headers.get('content-disposition')).toMatch(/^attachment/)
   })
 
+  test('a PDF is shown by the browser’s viewer, which refuses sandboxed documents', async () => {
+    const { body } = await upload(zjj, new Uint8Array(Buffer.from('%PDF-1.7\n%%EOF\n')), '验收备案表.pdf')
+    const response = await zjj.raw('GET', `/api/files/${body.sha256}`)
+    expect(response.headers.get('content-type')).toBe('application/pdf')
+    expect(response.headers.get('content-disposition')).toMatch(/^inline/)
+    expect(response.headers.get('content-security-policy')).not.toContain('sandbox')
+    const download = await zjj.raw('GET', `/api/files/${body.sha256}?download=1`)
+    expect(download.headers.get('content-security-policy')).toContain('sandbox')
+  })
+
   test('nobody else has it before it hangs on an item; then whoever sees the item', async () => {
     const { body } = await upload(zjj, new Uint8Array(Buffer.concat([PNG, Buffer.from('x')])), '外墙.png')
     const path = `/api/files/${body.sha256}`

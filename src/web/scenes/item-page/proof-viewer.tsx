@@ -64,6 +64,9 @@ function Picture({ proof }: { proof: Evidence }) {
   const say = useT()
   const address = `/api/files/${proof.sha256}`
   if (proof.type.startsWith('image/')) return <img className="pbig" src={address} alt={say(kindWords(proof))} />
+  // The browser's own viewer; where it has none, it says so itself, and the file can be downloaded beside it.
+  // oxlint-disable-next-line react/iframe-missing-sandbox -- the viewer refuses a sandbox; the file brings a policy of its own
+  if (proof.type === 'application/pdf') return <iframe className="pbig pdf" src={address} title={proof.name} />
   return (
     <p className="pbig none">
       {proof.name}
