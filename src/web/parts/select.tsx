@@ -132,18 +132,26 @@ export function UnitPicker(props: UnitPickerProps) {
       </div>
       <FieldNotes {...props} />
       <Popover className="pop menu">
-        <ListBox
-          items={shown}
-          renderEmptyState={() => <p className="meta pad">{say(t('没有这个单位', 'No such unit'))}</p>}
-        >
-          {(unit) => (
-            <ListBoxItem id={unit.id} textValue={unit.short} className="mi">
-              <span>{unit.short}</span>
-              {unit.name !== unit.short && <small>{unit.name}</small>}
-            </ListBoxItem>
-          )}
-        </ListBox>
+        <UnitChoices units={shown} />
       </Popover>
     </ComboBox>
+  )
+}
+
+/** The list below a unit picker: short name, and the full one where it differs. */
+export function UnitChoices({ units }: { units: readonly UnitOption[] }) {
+  const say = useT()
+  return (
+    <ListBox
+      items={units}
+      renderEmptyState={() => <p className="meta pad">{say(t('没有这个单位', 'No such unit'))}</p>}
+    >
+      {(unit) => (
+        <ListBoxItem id={unit.id} textValue={unit.short} className="mi">
+          <span>{unit.short}</span>
+          {unit.name !== unit.short && <small>{unit.name}</small>}
+        </ListBoxItem>
+      )}
+    </ListBox>
   )
 }

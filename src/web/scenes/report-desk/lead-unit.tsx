@@ -2,13 +2,12 @@ import { useState } from 'react'
 import type { KeyboardEvent } from 'react'
 import { ComboBox } from 'react-aria-components/ComboBox'
 import { Input } from 'react-aria-components/Input'
-import { ListBox, ListBoxItem } from 'react-aria-components/ListBox'
 import { Popover } from 'react-aria-components/Popover'
 import type { CommitmentView } from '../../../api/present/report.ts'
 import { t } from '../../../text.ts'
 import { useT } from '../../i18n/lang.tsx'
 import { FieldLabel } from '../../parts/field.tsx'
-import { unitMatches } from '../../parts/select.tsx'
+import { UnitChoices, unitMatches } from '../../parts/select.tsx'
 import { useUnits } from './desk-units.tsx'
 
 type LeadUnitProps = { commitment: CommitmentView; value: string | null; onChange: (unit: string) => void }
@@ -67,17 +66,7 @@ export function LeadUnit({ commitment, value, onChange }: LeadUnitProps) {
           {proposed && typed === null && <span className="u">{say(t('建议 ⏎ 采用', 'suggested ⏎'))}</span>}
         </div>
         <Popover className="pop menu leads" maxHeight={240}>
-          <ListBox
-            items={shown}
-            renderEmptyState={() => <p className="meta pad">{say(t('没有这个单位', 'No such unit'))}</p>}
-          >
-            {(unit) => (
-              <ListBoxItem id={unit.id} textValue={unit.short} className="mi">
-                <span>{unit.short}</span>
-                {unit.name !== unit.short && <small>{unit.name}</small>}
-              </ListBoxItem>
-            )}
-          </ListBox>
+          <UnitChoices units={shown} />
         </Popover>
       </ComboBox>
     </div>
